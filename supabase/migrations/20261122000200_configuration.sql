@@ -1,0 +1,165 @@
+-- Configuration in jsonb: what each column may hold, and the defaults.
+-- A wrong key, type or range is refused with the key's name in the message.
+
+-- Check `config` against `keys`, one object for each key that may occur:
+-- {"type": "number"|"integer"|"boolean"|"string", "min": n, "max": n, "one_of": [...]}.
+create function private.check_config(label text, config jsonb, keys jsonb)
+returns boolean
+language plpgsql
+immutable
+set search_path = ''
+as $$
+declare
+  entry record;
+  rule jsonb;
+  fault text;
+begin
+  if jsonb_typeof(config) <> 'object' then
+    raise check_violation using message = format('%s must be a JSON object', label);
+  end if;
+  for entry in select each.key, each.value from jsonb_each(config) as each loop
+    rule := keys -> entry.key;
+    fault := case
+      when rule is null then format(
+        'is not a known key; known are %s',
+        (select string_agg(known, ', ' order by known) from jsonb_object_keys(keys) as known))
+      when jsonb_typeof(entry.value) <> case rule ->> 'type'
+        when 'integer' then 'number' else rule ->> 'type' end
+        then format('must be of type %s, not %s', rule ->> 'type', jsonb_typeof(entry.value))
+      when jsonb_typeof(entry.value) = 'number' then case
+        when rule ->> 'type' = 'integer' and entry.value::numeric % 1 <> 0
+          then 'must be a whole number'
+        when entry.value::numeric < (rule ->> 'min')::numeric
+          or entry.value::numeric > (rule ->> 'max')::numeric
+          then format('must lie between %s and %s', rule ->> 'min', rule ->> 'max')
+        end
+      when rule ? 'one_of' and not (rule -> 'one_of') @> entry.value
+        then format('must be one of %s', rule ->> 'one_of')
+    end;
+    if fault is not null then
+      raise check_violation using
+        message = format('%s: "%s" %s', label, entry.key, fault),
+        hint = 'Keys that are left out take their defaults.';
+    end if;
+  end loop;
+  return true;
+end;
+$$;
+
+-- The plan: base ± variance seconds, and now and then a long pause on top.
+create function private.default_pacing_config()
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select '{
+    "base_delay": 45,
+    "variance": 15,
+    "long_pause_chance": 0.1,
+    "long_pause": 300,
+    "push_back": 10,
+    "max_push_back": 60,
+    "typing_rate": 3.5,
+    "max_typing": 20
+  }'::jsonb
+$$;
+
+-- Seconds, except long_pause_chance (0 to 1) and typing_rate (characters a second).
+create function private.check_pacing_config(config jsonb)
+returns boolean
+language sql
+immutable
+security definer
+set search_path = ''
+as $$
+  select private.check_config('pacing_config', config, '{
+    "base_delay": {"type": "number", "min": 0, "max": 86400},
+    "variance": {"type": "number", "min": 0, "max": 86400},
+    "long_pause_chance": {"type": "number", "min": 0, "max": 1},
+    "long_pause": {"type": "number", "min": 0, "max": 86400},
+    "push_back": {"type": "number", "min": 0, "max": 600},
+    "max_push_back": {"type": "number", "min": 0, "max": 3600},
+    "typing_rate": {"type": "number", "min": 0.5, "max": 1000},
+    "max_typing": {"type": "number", "min": 0, "max": 120}
+  }')
+$$;
+
+create function private.default_funnel_config()
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select '{
+    "warmup_from": 5,
+    "flirty_from": 21,
+    "sales_engagement": 70,
+    "sales_hours": 48,
+    "post_purchase_hours": 24,
+    "vip_spend": 100,
+    "engagement_half_life_days": 7
+  }'::jsonb
+$$;
+
+create function private.check_funnel_config(config jsonb)
+returns boolean
+language sql
+immutable
+security definer
+set search_path = ''
+as $$
+  select private.check_config('funnel_config', config, '{
+    "warmup_from": {"type": "integer", "min": 1, "max": 1000},
+    "flirty_from": {"type": "integer", "min": 1, "max": 10000},
+    "sales_engagement": {"type": "number", "min": 0, "max": 101},
+    "sales_hours": {"type": "number", "min": 0, "max": 8760},
+    "post_purchase_hours": {"type": "number", "min": 0, "max": 8760},
+    "vip_spend": {"type": "number", "min": 0, "max": 1000000},
+    "engagement_half_life_days": {"type": "number", "min": 0.1, "max": 365}
+  }')
+$$;
+
+create function private.check_tags(tags jsonb)
+returns boolean
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  if jsonb_typeof(tags) <> 'array' or jsonb_array_length(tags) > 50 then
+    raise check_violation using message = 'tags must be a JSON array of at most 50 strings';
+  end if;
+  if exists (
+    select 1 from jsonb_array_elements(tags) as tag
+    where jsonb_typeof(tag) <> 'string' or length(tag #>> '{}') not between 1 and 60
+  ) then
+    raise check_violation using message = 'tags: each must be a string of 1 to 60 characters';
+  end if;
+  return true;
+end;
+$$;
+
+create function private.is_time_zone(name text)
+returns boolean
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  perform now() at time zone name;
+  return true;
+exception when invalid_parameter_value then
+  raise check_violation using
+    message = format('time_zone "%s" is not known', name),
+    hint = 'Use a name like Europe/Berlin.';
+end;
+$$;
+
+-- A table's defaults and checks run with the rights of whoever writes the row: of the secret key,
+-- then. It may execute these without seeing the schema; the two that go on from here are definers.
+grant execute on function
+  private.default_pacing_config, private.check_pacing_config,
+  private.default_funnel_config, private.check_funnel_config,
+  private.check_tags, private.is_time_zone
+to service_role;

@@ -1,0 +1,125 @@
+-- Who writes to whom, the project's switches, and what is known about each fan.
+
+create type public.automation_mode as enum ('auto', 'approve', 'paused', 'human', 'opted_out');
+create type public.fan_stage as enum ('new', 'warmup', 'flirty', 'sales', 'post_purchase');
+create type public.fan_tier as enum ('standard', 'vip');
+
+create table public.settings (
+  only_row boolean primary key default true constraint settings_have_one_row check (only_row),
+  automation_stopped boolean not null default false,
+  max_supersedes int not null default 3 constraint max_supersedes_in_range
+  check (max_supersedes between 0 and 20),
+  max_turn_wait interval not null default '20 minutes' constraint max_turn_wait_in_range
+  check (max_turn_wait between interval '1 second' and interval '1 day'),
+  send_grace interval not null default '60 seconds' constraint send_grace_in_range
+  check (send_grace between interval '0' and interval '1 hour'),
+  disclosure_interval interval not null default '3 hours' constraint disclosure_at_least_3_hourly
+  check (disclosure_interval between interval '1 minute' and interval '3 hours'),
+  event_retention interval not null default '30 days',
+  job_retention interval not null default '7 days'
+);
+comment on table public.settings is 'Project-wide switches and bounds: one row.';
+comment on column public.settings.automation_stopped is
+'The stop switch: while true no job is claimed and no message is sent.';
+comment on column public.settings.max_supersedes is
+'After this many drafts made void by new messages, the next reply is sent whatever comes.';
+comment on column public.settings.send_grace is
+'How long after a send without an answer to wait before the chat history is asked.';
+insert into public.settings default values;
+
+create table public.creators (
+  id bigint generated always as identity primary key,
+  platform_uuid uuid not null unique,
+  display_name text not null,
+  persona text not null default '',
+  time_zone text not null default 'UTC',
+  automation public.automation_mode not null default 'approve',
+  disclosure text not null default '',
+  pacing_config jsonb not null default private.default_pacing_config(),
+  funnel_config jsonb not null default private.default_funnel_config(),
+  money_family text,
+  created_at timestamptz not null default now(),
+  constraint time_zone_is_known check (private.is_time_zone(time_zone)),
+  constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
+  constraint funnel_config_is_valid check (private.check_funnel_config(funnel_config)),
+  constraint creators_are_auto_approve_or_paused check (
+    automation in ('auto', 'approve', 'paused')
+  ),
+  constraint auto_needs_a_disclosure_text check (
+    automation <> 'auto' or length(trim(disclosure)) >= 10
+  ),
+  constraint money_family_is_known check (money_family in ('flat', 'envelope'))
+);
+comment on table public.creators is 'One row for each creator whose fans are answered.';
+comment on column public.creators.automation is
+'auto: replies go out; approve: every reply waits for a person; paused: nothing is written.';
+comment on column public.creators.disclosure is
+'What tells a fan that replies are written by an AI; goes out with the first reply.';
+comment on column public.creators.money_family is
+'The payload family that money is taken from; null: the one that brought the first payment.';
+
+create table public.fans (
+  id bigint generated always as identity primary key,
+  creator_id bigint not null references public.creators (id) on delete cascade,
+  platform_uuid uuid not null,
+  handle text,
+  display_name text,
+  stage public.fan_stage not null default 'new',
+  tier public.fan_tier not null default 'standard',
+  tags jsonb not null default '[]',
+  pacing_config jsonb,
+  automation public.automation_mode not null default 'auto',
+  msg_count_inbound int not null default 0,
+  total_spend numeric(12, 2) not null default 0,
+  engagement_score numeric(5, 2) not null default 0,
+  engagement_at timestamptz,
+  last_inbound_at timestamptz,
+  last_purchase_at timestamptz,
+  last_trigger_at timestamptz,
+  created_at timestamptz not null default now(),
+  constraint one_row_for_each_fan_of_a_creator unique (creator_id, platform_uuid),
+  constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
+  constraint tags_are_valid check (private.check_tags(tags)),
+  constraint engagement_score_in_range check (engagement_score between 0 and 100)
+)
+-- Every message updates its fan's row in place: leave room for it on the page.
+with (fillfactor = 80);
+comment on table public.fans is
+'One fan of one creator. This row is the mutex of everything that happens to that fan.';
+comment on column public.fans.pacing_config is 'Instead of the creator''s; null: the creator''s.';
+comment on column public.fans.automation is
+'auto, approve (a person releases each reply), paused, human (a person took over), opted_out.';
+comment on column public.fans.engagement_at is 'The moment of engagement_score: it fades from then on.';
+comment on column public.fans.total_spend is 'The sum of purchases; never typed by hand.';
+
+create table public.purchases (
+  id bigint generated always as identity primary key,
+  creator_id bigint not null references public.creators (id) on delete cascade,
+  fan_id bigint not null references public.fans (id) on delete cascade,
+  kind text not null,
+  platform_id text not null,
+  family text,
+  amount numeric(12, 2) not null,
+  currency text not null default 'USD',
+  message_uuid uuid,
+  occurred_at timestamptz not null,
+  constraint kind_is_known check (
+    kind in ('payment', 'tip', 'subscription', 'refund', 'dispute', 'opening_balance')
+  ),
+  constraint money_back_is_negative check ((kind in ('refund', 'dispute')) = (amount < 0)),
+  constraint one_row_for_each_payment unique (fan_id, kind, platform_id)
+);
+comment on table public.purchases is 'Money in and, negative, money back; amounts in the currency.';
+create index purchases_creator_idx on public.purchases (creator_id, id);
+
+create table public.stage_transitions (
+  id bigint generated always as identity primary key,
+  fan_id bigint not null references public.fans (id) on delete cascade,
+  from_stage public.fan_stage not null,
+  to_stage public.fan_stage not null,
+  reason text not null,
+  event_id text,
+  at timestamptz not null
+);
+comment on table public.stage_transitions is 'Every change of a fan''s stage, with its reason.';
+create index stage_transitions_fan_idx on public.stage_transitions (fan_id, at);

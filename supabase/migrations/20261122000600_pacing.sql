@@ -1,0 +1,64 @@
+-- How long to wait. Pure: the random numbers come in as arguments.
+
+-- The configuration in force for a fan: the fan's own, else the creator's, with defaults filled in.
+create function private.effective_pacing(fan_config jsonb, creator_config jsonb)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select private.default_pacing_config() || coalesce(fan_config, creator_config, '{}')
+$$;
+
+-- Draw the wait before a reply, as the plan has it: base ± variance, and on a long pause
+-- 300 seconds more. `spread` and `pause` are random numbers in [0, 1).
+-- Returns the parts beside the sum, all in seconds, so that anyone can ask why.
+create function private.draw_delay(
+  config jsonb, spread double precision, pause double precision
+)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  with parts as (
+    select
+      (config ->> 'base_delay')::double precision as base,
+      (2 * spread - 1) * (config ->> 'variance')::double precision as variance,
+      case
+        when pause < (config ->> 'long_pause_chance')::double precision
+        then (config ->> 'long_pause')::double precision
+        else 0
+      end as long_pause
+  )
+  select jsonb_build_object(
+    'model', 'plan',
+    'base', base,
+    'variance', round(variance::numeric, 3),
+    'long_pause', long_pause,
+    'seconds', round(greatest(base + variance + long_pause, 0)::numeric, 3)
+  )
+  from parts
+$$;
+
+-- Seconds that a person would take to type `body`.
+create function private.typing_seconds(config jsonb, body text)
+returns double precision
+language sql
+immutable
+set search_path = ''
+as $$
+  select least(
+    length(body) / (config ->> 'typing_rate')::double precision,
+    (config ->> 'max_typing')::double precision
+  )
+$$;
+
+create function private.seconds(amount double precision)
+returns interval
+language sql
+immutable
+set search_path = ''
+as $$
+  select make_interval(secs => amount)
+$$;

@@ -1,0 +1,114 @@
+-- What a claimed job brings along: everything that the worker may know about the fan.
+
+-- All of the fan's messages that were not looked at.
+create function private.inspect_context(fan_id bigint)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object('messages', coalesce(jsonb_agg(
+    jsonb_build_object(
+      'id', messages.id, 'platform_uuid', messages.platform_uuid, 'body', messages.body,
+      'has_media', messages.has_media, 'sent_at', messages.sent_at
+    ) order by messages.id), '[]'))
+  from public.messages
+  where messages.fan_id = inspect_context.fan_id
+    and messages.direction = 'inbound' and messages.inspected_at is null
+$$;
+
+-- The open turn and the chat before it: the newest 60 messages, and of those no more than
+-- 24,000 characters, but always all that is unanswered.
+create function private.reply_context(fan_id bigint, unanswered_ids jsonb)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  with recent as (
+    select
+      messages.*,
+      sum(coalesce(length(messages.body), 0)) over (order by messages.id desc) as characters,
+      unanswered_ids @> to_jsonb(messages.id) as is_unanswered
+    from (
+      select * from public.messages
+      where messages.fan_id = reply_context.fan_id
+      order by messages.id desc
+      limit 60
+    ) as messages
+  ),
+  -- A burst of more than 60 messages still shows whole.
+  shown as (
+    select
+      recent.id, recent.turn_id, recent.direction, recent.kind, recent.status, recent.body,
+      recent.has_media, recent.price_cents, recent.sent_at, recent.created_at
+    from recent
+    where recent.characters <= 24000 or recent.is_unanswered
+    union
+    select
+      messages.id, messages.turn_id, messages.direction, messages.kind, messages.status,
+      messages.body, messages.has_media, messages.price_cents, messages.sent_at,
+      messages.created_at
+    from jsonb_array_elements_text(unanswered_ids) as unanswered (id)
+    join public.messages on messages.id = unanswered.id::bigint
+  )
+  select jsonb_build_object(
+    'turn', (
+      select jsonb_build_object(
+        'id', turns.id, 'opened_at', turns.opened_at, 'supersede_count', turns.supersede_count,
+        'must_send', turns.must_send, 'fixed_text', turns.fixed_text
+      )
+      from public.turns where turns.fan_id = reply_context.fan_id and turns.status = 'open'
+    ),
+    'unanswered_ids', unanswered_ids,
+    'last_vibe', (
+      select messages.vibe from public.messages
+      where messages.fan_id = reply_context.fan_id and messages.kind = 'reply'
+        and messages.status = 'sent'
+      order by messages.id desc
+      limit 1
+    ),
+    -- In the order in which they were written, which is not always the order of arrival.
+    'messages', (
+      select coalesce(jsonb_agg(
+        jsonb_build_object(
+          'id', shown.id, 'turn_id', shown.turn_id, 'direction', shown.direction,
+          'kind', shown.kind, 'status', shown.status, 'body', shown.body,
+          'has_media', shown.has_media, 'price_cents', shown.price_cents,
+          'sent_at', shown.sent_at
+        ) order by coalesce(shown.sent_at, shown.created_at), shown.id), '[]')
+      from shown
+    )
+  )
+$$;
+
+create function private.job_context(job public.jobs_queue)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object(
+    'creator', (
+      select jsonb_build_object(
+        'id', creators.id, 'platform_uuid', creators.platform_uuid,
+        'display_name', creators.display_name, 'persona', creators.persona,
+        'time_zone', creators.time_zone, 'disclosure', creators.disclosure
+      )
+      from public.creators where creators.id = job.creator_id
+    ),
+    'fan', (
+      select jsonb_build_object(
+        'id', fans.id, 'platform_uuid', fans.platform_uuid, 'handle', fans.handle,
+        'display_name', fans.display_name, 'stage', fans.stage, 'tier', fans.tier,
+        'tags', fans.tags, 'msg_count_inbound', fans.msg_count_inbound,
+        'total_spend', fans.total_spend
+      )
+      from public.fans where fans.id = job.fan_id
+    )
+  ) || case job.job_type
+    when 'inspect' then private.inspect_context(job.fan_id)
+    when 'reply' then private.reply_context(job.fan_id, job.payload -> 'context_message_ids')
+    else '{}'
+  end
+$$;

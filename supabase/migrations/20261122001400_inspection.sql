@@ -1,0 +1,93 @@
+-- record_inspection: what the worker recognised in a fan's messages, and what follows from it.
+-- Recognising is Python, deciding is here.
+
+create function private.record_inspection(
+  job_id bigint, lease_token uuid, findings jsonb, at timestamptz
+)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.jobs_queue := private.lock_leased_job(
+    record_inspection.job_id, record_inspection.lease_token
+  );
+  signals jsonb;
+begin
+  -- A text that the webhook brought stays; a fetched one fills the gap.
+  with inspected as (
+    update public.messages
+    set
+      body = coalesce(messages.body, finding.value ->> 'text'),
+      signals = coalesce(finding.value -> 'signals', '[]'),
+      inspected_at = record_inspection.at
+    from jsonb_array_elements(findings) as finding
+    where messages.id = (finding.value ->> 'message_id')::bigint
+      and messages.fan_id = job.fan_id and messages.direction = 'inbound'
+    returning messages.signals
+  )
+  select coalesce(jsonb_agg(distinct signal), '[]') into signals
+  from inspected
+  cross join jsonb_array_elements(inspected.signals) as signal;
+
+  perform private.end_job(job.id, 'done', record_inspection.at);
+  perform private.apply_signals(job, signals, record_inspection.at);
+  return jsonb_build_object('outcome', 'recorded');
+end;
+$$;
+
+create function private.apply_signals(job public.jobs_queue, signals jsonb, at timestamptz)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if signals ? 'opt_out' then
+    perform private.stop_conversation(job.fan_id, 'cancelled', 'opted_out', apply_signals.at);
+    return;
+  end if;
+
+  if signals ? 'asks_for_content' then
+    update public.fans set last_trigger_at = apply_signals.at where fans.id = job.fan_id;
+    perform private.advance_stage(job.fan_id, null, apply_signals.at);
+  end if;
+
+  -- Whoever sincerely asks what answers is told the truth: at once, with a fixed text.
+  if private.mark_sincere_question(job.fan_id) then
+    update public.jobs_queue as reply
+    set run_at = least(reply.run_at, apply_signals.at)
+    where reply.fan_id = job.fan_id and reply.job_type = 'reply' and reply.status = 'queued';
+  end if;
+end;
+$$;
+
+-- Let the fixed text about identity answer the open turn if the fan asks in it. What was asked
+-- in another turn is answered there.
+create function private.mark_sincere_question(fan_id bigint)
+returns boolean
+language plpgsql
+set search_path = ''
+as $$
+begin
+  update public.turns
+  set fixed_text = 'identity', must_send = true
+  where turns.fan_id = mark_sincere_question.fan_id and turns.status = 'open' and exists (
+    select 1 from public.messages
+    where messages.turn_id = turns.id and messages.signals ? 'sincere_question'
+  );
+  return found;
+end;
+$$;
+
+create function public.record_inspection(job_id bigint, lease_token uuid, findings jsonb)
+returns jsonb
+language sql
+security definer
+set search_path = ''
+as $$
+  select private.record_inspection(job_id, lease_token, findings, now())
+$$;
+comment on function public.record_inspection is
+'Record texts and signals of a fan''s messages, decide what follows, end the inspect job.';
+revoke execute on function public.record_inspection from public, anon, authenticated;
+grant execute on function public.record_inspection to service_role, jobs_worker;

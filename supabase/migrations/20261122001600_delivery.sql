@@ -1,0 +1,340 @@
+-- Sending the planned bubbles, one at a time, and finding out what became of a send that
+-- nobody answered.
+
+-- Take the fan's next bubble to `sending`. Answers
+--   send        post this text now
+--   reconcile   an earlier attempt may have gone out: look at the chat's history first
+--   wait        too early to look; the job was put back
+--   held        nobody can tell whether it went out: a person decides
+--   cancelled   nothing is to be sent any more
+create function private.begin_send(job_id bigint, lease_token uuid, at timestamptz)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.jobs_queue := private.lock_leased_job(begin_send.job_id, begin_send.lease_token);
+  bubble public.messages;
+  turn public.turns;
+  fan public.fans;
+  creator_mode public.automation_mode;
+  void_reason text;
+begin
+  if (select settings.automation_stopped from public.settings) then
+    perform private.requeue_job(job, begin_send.at, job.attempt - 1, null, begin_send.at);
+    return jsonb_build_object('outcome', 'wait', 'reason', 'the stop switch is on');
+  end if;
+
+  select * into bubble from public.messages
+  where messages.fan_id = job.fan_id and messages.status in ('planned', 'sending', 'unknown')
+  order by case messages.status when 'planned' then 1 else 0 end, messages.turn_id, messages.position
+  limit 1;
+  if not found then
+    perform private.end_job(job.id, 'cancelled', begin_send.at);
+    return jsonb_build_object('outcome', 'cancelled', 'reason', 'nothing is planned any more');
+  elsif bubble.status = 'unknown' then
+    perform private.end_job(job.id, 'held', begin_send.at);
+    return jsonb_build_object('outcome', 'held', 'reason', 'an earlier message may have gone out');
+  end if;
+
+  select * into fan from public.fans where fans.id = job.fan_id;
+  select * into turn from public.turns where turns.id = bubble.turn_id;
+  if bubble.status = 'sending' then
+    return private.begin_reconciliation(job, fan, bubble, begin_send.at);
+  end if;
+
+  select creators.automation into creator_mode from public.creators where creators.id = job.creator_id;
+  void_reason := case
+    -- By the turn and not by the bubble: a disclosure does not go out without its reply.
+    when turn.fixed_text is null
+      and (fan.automation not in ('auto', 'approve') or creator_mode = 'paused')
+      then 'automation is off'
+    -- Only after an attempt that did not arrive: a message on its way is not made void.
+    when not turn.must_send and exists (
+      select 1 from public.turns as later
+      where later.fan_id = fan.id and later.status = 'open' and later.id > turn.id
+    ) then 'the fan wrote again'
+  end;
+  if void_reason is not null then
+    perform private.end_job(job.id, 'cancelled', begin_send.at);
+    turn := private.void_draft(turn, begin_send.at);
+    if turn.status = 'open' then
+      -- Where automation is off it is written once somebody resumes: until then the claim parks it.
+      perform private.ensure_reply(
+        job.creator_id, turn, begin_send.at, 'draft void', begin_send.at
+      );
+    end if;
+    return jsonb_build_object('outcome', 'cancelled', 'reason', void_reason);
+  end if;
+
+  update public.messages set status = 'sending', sending_at = begin_send.at
+  where messages.id = bubble.id returning * into bubble;
+  return private.send_answer('send', fan, bubble);
+end;
+$$;
+
+create function private.send_answer(outcome text, fan public.fans, bubble public.messages)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object(
+    'outcome', outcome,
+    'message', jsonb_build_object(
+      'id', bubble.id, 'body', bubble.body, 'kind', bubble.kind, 'sending_at', bubble.sending_at
+    ),
+    'fan_uuid', fan.platform_uuid,
+    'creator_uuid', (
+      select creators.platform_uuid from public.creators where creators.id = fan.creator_id
+    ),
+    'known_uuids', case when outcome = 'reconcile' then (
+      select coalesce(jsonb_agg(messages.platform_uuid), '[]') from public.messages
+      where messages.fan_id = fan.id and messages.direction = 'outbound'
+        and messages.sent_at >= bubble.sending_at - interval '1 hour'
+    ) else '[]' end
+  )
+$$;
+
+-- An attempt was begun and its end is not known. Within the grace it may still arrive.
+create function private.begin_reconciliation(
+  job public.jobs_queue, fan public.fans, bubble public.messages, at timestamptz
+)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  looks_at timestamptz := bubble.sending_at + (select settings.send_grace from public.settings);
+begin
+  if begin_reconciliation.at < looks_at then
+    perform private.requeue_job(
+      job, looks_at, greatest(job.attempt - 1, 0), null, begin_reconciliation.at
+    );
+    return jsonb_build_object('outcome', 'wait', 'reason', 'an answer may still come');
+  end if;
+  return private.send_answer('reconcile', fan, bubble);
+end;
+$$;
+
+-- The chat's history was asked and the bubble was not plainly there. `finding` is 'absent' or
+-- 'undecidable'. Absent twice, some seconds apart, means that it never arrived: then the answers
+-- are those of begin_send.
+create function private.record_reconciliation(
+  job_id bigint, lease_token uuid, message_id bigint, finding text, at timestamptz
+)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.jobs_queue := private.lock_leased_job(
+    record_reconciliation.job_id, record_reconciliation.lease_token
+  );
+  bubble public.messages;
+begin
+  if finding not in ('absent', 'undecidable') then
+    raise sqlstate 'PT422' using
+      message = 'unknown finding', detail = 'finding must be absent or undecidable';
+  end if;
+  select * into bubble from public.messages
+  where messages.id = record_reconciliation.message_id and messages.fan_id = job.fan_id
+    and messages.status = 'sending';
+  if not found then
+    perform private.end_job(job.id, 'cancelled', record_reconciliation.at);
+    return jsonb_build_object('outcome', 'held', 'reason', 'this message is not being sent');
+  end if;
+
+  if finding = 'undecidable' then
+    update public.messages set status = 'unknown' where messages.id = bubble.id;
+    perform private.end_job(job.id, 'held', record_reconciliation.at);
+    perform private.hold_turn(
+      bubble.turn_id, 'nobody can tell whether a message went out', record_reconciliation.at
+    );
+    return jsonb_build_object('outcome', 'held');
+  elsif bubble.absent_count = 0 then
+    update public.messages set absent_count = 1 where messages.id = bubble.id;
+    perform private.requeue_job(
+      job, record_reconciliation.at + interval '10 seconds', greatest(job.attempt - 1, 0), null,
+      record_reconciliation.at
+    );
+    return jsonb_build_object('outcome', 'wait');
+  end if;
+  -- It never arrived. Much may have happened since it was written, so it is begun like any other.
+  perform private.put_back_unsent(job.fan_id, record_reconciliation.at);
+  return private.begin_send(
+    record_reconciliation.job_id, record_reconciliation.lease_token, record_reconciliation.at
+  );
+end;
+$$;
+
+-- What was on its way certainly did not arrive: it waits again, unless the conversation went on
+-- without it. Nothing being on its way any more, the events parked for its sake follow now.
+create function private.put_back_unsent(fan_id bigint, at timestamptz)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  update public.messages
+  set
+    status = case
+      when turns.status = 'sending' then 'planned' else 'cancelled'
+    end::public.message_status,
+    sending_at = null, absent_count = 0
+  from public.turns
+  where turns.id = messages.turn_id
+    and messages.fan_id = put_back_unsent.fan_id and messages.status = 'sending';
+  perform private.settle_parked_events(put_back_unsent.fan_id, put_back_unsent.at);
+end;
+$$;
+
+-- A bubble is out. What is known to be sent is recorded even when the lease was lost meanwhile;
+-- only the next bubble is fenced.
+create function private.finish_send(
+  job_id bigint, lease_token uuid, message_id bigint, platform_uuid uuid, sent_at timestamptz,
+  at timestamptz
+)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.jobs_queue;
+  bubble public.messages;
+  next_body text;
+  creator_id bigint;
+begin
+  select messages.fan_id into bubble.fan_id from public.messages
+  where messages.id = finish_send.message_id and messages.direction = 'outbound';
+  if not found then
+    raise sqlstate 'PT404' using
+      message = 'no such message', detail = format('message %s is not ours', finish_send.message_id);
+  end if;
+  perform 1 from public.fans where fans.id = bubble.fan_id for no key update;
+  select * into job from public.jobs_queue as jobs
+  where jobs.id = finish_send.job_id and jobs.lease_token = finish_send.lease_token
+    and jobs.status = 'running'
+  for update;
+
+  update public.messages
+  set status = 'sent', platform_uuid = finish_send.platform_uuid, sent_at = finish_send.sent_at
+  where messages.id = finish_send.message_id and messages.status <> 'sent'
+  returning * into bubble;
+  if not found then
+    -- Told twice: the first time counted.
+    if job.id is not null then
+      perform private.end_job(job.id, 'done', finish_send.at);
+    end if;
+    return jsonb_build_object('outcome', 'sent', 'more', false);
+  end if;
+  if bubble.is_disclosure then
+    insert into public.disclosures (fan_id, message_id, body, at)
+    values (bubble.fan_id, bubble.id, bubble.body, finish_send.at);
+  end if;
+
+  if job.id is not null then
+    perform private.end_job(job.id, 'done', finish_send.at);
+  end if;
+  select messages.body into next_body from public.messages
+  where messages.turn_id = bubble.turn_id and messages.status = 'planned'
+  order by messages.position
+  limit 1;
+  if next_body is null then
+    -- What a person still has to release keeps the turn held.
+    update public.turns set status = 'answered', closed_at = finish_send.at, hold_reason = null
+    where turns.id = bubble.turn_id and turns.status in ('sending', 'held')
+      and not private.has_bubbles(turns.id, '{held}');
+  else
+    select fans.creator_id into creator_id from public.fans where fans.id = bubble.fan_id;
+    perform private.enqueue_job(
+      creator_id, bubble.fan_id, 'deliver',
+      finish_send.at + private.seconds(private.typing_pause(bubble.fan_id, next_body)), finish_send.at
+    );
+  end if;
+  perform private.settle_parked_events(bubble.fan_id, finish_send.at);
+  return jsonb_build_object('outcome', 'sent', 'more', next_body is not null);
+end;
+$$;
+
+create function private.typing_pause(fan_id bigint, body text)
+returns double precision
+language sql
+stable
+set search_path = ''
+as $$
+  select private.typing_seconds(
+    private.effective_pacing(fans.pacing_config, creators.pacing_config), body
+  )
+  from public.fans
+  join public.creators on creators.id = fans.creator_id
+  where fans.id = typing_pause.fan_id
+$$;
+
+-- Events that came while a message was on its way: our own are recognised now, others follow.
+create function private.settle_parked_events(fan_id bigint, at timestamptz)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  parked public.webhook_events;
+  fan public.fans;
+  result jsonb;
+begin
+  for parked in
+    select * from public.webhook_events
+    where webhook_events.fan_id = settle_parked_events.fan_id and webhook_events.outcome = 'parked'
+    order by webhook_events.id
+  loop
+    select * into fan from public.fans where fans.id = settle_parked_events.fan_id;
+    result := private.receive_sent(fan, parked.event, settle_parked_events.at);
+    update public.webhook_events
+    set outcome = result ->> 'status', reason = result ->> 'reason'
+    where webhook_events.id = parked.id;
+  end loop;
+end;
+$$;
+
+create function public.begin_send(job_id bigint, lease_token uuid)
+returns jsonb
+language sql
+security definer
+set search_path = ''
+as $$
+  select private.begin_send(job_id, lease_token, now())
+$$;
+comment on function public.begin_send is
+'Take the fan''s next bubble to sending. Answers send, reconcile, wait, held or cancelled.';
+revoke execute on function public.begin_send from public, anon, authenticated;
+grant execute on function public.begin_send to service_role, jobs_worker;
+
+create function public.record_reconciliation(
+  job_id bigint, lease_token uuid, message_id bigint, finding text
+)
+returns jsonb
+language sql
+security definer
+set search_path = ''
+as $$
+  select private.record_reconciliation(job_id, lease_token, message_id, finding, now())
+$$;
+comment on function public.record_reconciliation is
+'Tell what the chat''s history shows of a bubble in sending. Answers wait, send, held or cancelled.';
+revoke execute on function public.record_reconciliation from public, anon, authenticated;
+grant execute on function public.record_reconciliation to service_role, jobs_worker;
+
+create function public.finish_send(
+  job_id bigint, lease_token uuid, message_id bigint, platform_uuid uuid, sent_at timestamptz
+)
+returns jsonb
+language sql
+security definer
+set search_path = ''
+as $$
+  select private.finish_send(job_id, lease_token, message_id, platform_uuid, sent_at, now())
+$$;
+comment on function public.finish_send is
+'Record a bubble as sent, with or without the lease, and enqueue the next one.';
+revoke execute on function public.finish_send from public, anon, authenticated;
+grant execute on function public.finish_send to service_role, jobs_worker;

@@ -1,0 +1,32 @@
+-- Who may see and do what. Execution is granted beside each function; here are the tables.
+
+alter table public.settings enable row level security;
+alter table public.creators enable row level security;
+alter table public.fans enable row level security;
+alter table public.purchases enable row level security;
+alter table public.stage_transitions enable row level security;
+alter table public.turns enable row level security;
+alter table public.messages enable row level security;
+alter table public.disclosures enable row level security;
+alter table public.webhook_events enable row level security;
+alter table public.jobs_queue enable row level security;
+alter table public.rate_budgets enable row level security;
+
+-- Nobody but the secret key and the dashboard reads or writes tables; it bypasses row security.
+-- No policies yet: anon and authenticated have neither grants nor rows.
+revoke all on all tables in schema public from public, anon, authenticated, jobs_worker, webhook_ingest;
+grant select, insert, update, delete on
+  public.settings, public.creators, public.fans, public.purchases, public.stage_transitions,
+  public.turns, public.messages, public.disclosures, public.webhook_events, public.jobs_queue,
+  public.rate_budgets
+to service_role;
+
+-- Types and their use are public in Postgres unless taken away; harmless, so left.
+
+-- The worker may listen to the private topic that carries the nudges, and to nothing else.
+grant usage on schema realtime to jobs_worker;
+grant select on realtime.messages to jobs_worker;
+drop policy if exists jobs_worker_receives_nudges on realtime.messages;
+create policy jobs_worker_receives_nudges on realtime.messages
+for select to jobs_worker
+using ((select realtime.topic()) = 'jobs' and realtime.messages.extension = 'broadcast');

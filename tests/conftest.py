@@ -1,0 +1,79 @@
+"""
+Fixtures that every kind of test shares: a PostgreSQL server, and a project on it.
+
+With FANPACE_PG_CRON=1 the server is Debian's with the real pg_cron, which lives in one database
+only: then that database is emptied for each test instead of copied, and its jobs are switched off,
+since they go by the real clock and the tests by their own (test_pg_cron.py switches them on).
+"""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from devstack import database, postgres
+from tests.project import Project
+
+HOME = "fanpace"
+REAL_CRON = os.environ.get("FANPACE_PG_CRON") == "1"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A throw-away PostgreSQL server on loopback."""
+    settings = (
+        {
+            "shared_preload_libraries": "pg_cron",
+            "cron.database_name": HOME,
+            "cron.use_background_workers": "on",
+        }
+        if REAL_CRON
+        else {}
+    )
+    with postgres.running(settings) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def migrated(server: postgres.Server) -> str:
+    """The DSN of a database with all migrations, from which others are copied."""
+    dsn = database.create(server, HOME)
+    database.push(dsn)
+    if REAL_CRON:
+        with psycopg.connect(server.dsn(HOME)) as admin:
+            admin.execute("update cron.job set active = false")
+    return dsn
+
+
+@pytest.fixture
+def project_dsn(server: postgres.Server, migrated: str) -> Iterator[str]:
+    """The DSN of a fresh project, as its owner."""
+    if REAL_CRON:
+        _empty(migrated)
+        yield migrated
+        return
+    name = f"t{uuid.uuid4().hex[:12]}"
+    yield database.copy(server, HOME, name)
+    database.drop(server, name)
+
+
+@pytest.fixture
+def project(project_dsn: str) -> Iterator[Project]:
+    """A fresh project with one creator in `auto` mode, and a clock to move."""
+    with psycopg.connect(project_dsn, autocommit=True) as connection:
+        yield Project(connection, project_dsn)
+
+
+def _empty(dsn: str) -> None:
+    with psycopg.connect(dsn) as owner:
+        tables = owner.execute(
+            "select string_agg(format('public.%I', tablename), ', ') from pg_tables"
+            " where schemaname = 'public'"
+        ).fetchone()
+        assert tables is not None
+        owner.execute(f"truncate {tables[0]}, realtime.messages restart identity cascade")
+        owner.execute("insert into public.settings default values")
