@@ -1,0 +1,88 @@
+"""
+Write the JSON of Fanvue's answers: messages, chats and pages of them.
+
+Field names are those of Fanvue's documentation and its published API description.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from devstack.fanvue_records import Chat, Creator, Fan, Message, iso
+
+Row = dict[str, object]
+
+LARGEST_PAGE = 50
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def message_row(message: Message, chat: Chat) -> Row:
+    """Write one message as the list of messages has it."""
+    recipient = message.creator if message.origin == "fan" else message.fan
+    price = message.price_cents
+    return {
+        "uuid": message.uuid,
+        "text": message.text,
+        "sentAt": iso(message.sent_at),
+        "sender": _person(message.sender),
+        "recipient": _person(recipient),
+        "hasMedia": message.has_media,
+        "mediaType": "image" if message.has_media else None,
+        "mediaUuids": [],
+        "type": message.type,
+        "pricing": None if price is None else {"USD": {"price": price}},
+        "purchasedAt": None,
+        "isRead": message.uuid not in chat.unread,
+        "sentByUserId": None if message.origin == "fan" else message.creator.uuid,
+    }
+
+
+def chat_row(chat: Chat) -> Row:
+    """Write one chat as the list of chats has it."""
+    last = chat.messages[-1] if chat.messages else None
+    return {
+        "createdAt": iso(chat.messages[0].sent_at) if chat.messages else None,
+        "isRead": not chat.unread,
+        "isMuted": False,
+        "unreadMessagesCount": len(chat.unread),
+        "lastMessageAt": iso(last.sent_at) if last else None,
+        "user": {
+            **_person(chat.fan),
+            "displayName": chat.fan.display_name,
+            "nickname": None,
+            "avatarUrl": None,
+            "isTopSpender": False,
+        },
+        "lastMessage": None
+        if last is None
+        else {
+            "uuid": last.uuid,
+            "text": last.text,
+            "type": last.type,
+            "senderUuid": last.sender.uuid,
+            "sentAt": iso(last.sent_at),
+            "hasMedia": last.has_media,
+        },
+    }
+
+
+def newest_first(chats: list[Chat]) -> list[Chat]:
+    """Sort chats by their last message."""
+    return sorted(
+        chats,
+        key=lambda chat: chat.messages[-1].sent_at if chat.messages else _NEVER,
+        reverse=True,
+    )
+
+
+def page_of(rows: list[Row], page: int, size: int) -> Row:
+    """Cut page number `page` (from 1) out of all rows."""
+    start = (page - 1) * size
+    return {
+        "data": rows[start : start + size],
+        "pagination": {"page": page, "size": size, "hasMore": len(rows) > start + size},
+    }
+
+
+def _person(person: Fan | Creator) -> Row:
+    return {"uuid": person.uuid, "handle": person.handle}

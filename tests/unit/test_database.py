@@ -1,0 +1,41 @@
+"""What PostgREST's errors mean to the worker."""
+
+from __future__ import annotations
+
+import pytest
+from postgrest.exceptions import APIError
+
+from worker.database import translate
+from worker.errors import DatabaseUnavailable, LeaseLost, RpcRejected, WorkerError
+
+
+@pytest.mark.parametrize(
+    ("code", "meaning"),
+    [
+        ("PT409", LeaseLost),
+        ("PT404", RpcRejected),
+        ("PT422", RpcRejected),
+        ("PGRST202", RpcRejected),  # no such function: worker and migrations do not fit
+        ("PGRST301", RpcRejected),  # a bad key
+        ("42501", RpcRejected),
+        ("23505", RpcRejected),
+        ("08006", DatabaseUnavailable),
+        ("40001", DatabaseUnavailable),
+        ("40P01", DatabaseUnavailable),
+        ("53300", DatabaseUnavailable),
+        ("55P03", DatabaseUnavailable),
+        ("57014", DatabaseUnavailable),
+        ("57P01", DatabaseUnavailable),
+        ("PGRST000", DatabaseUnavailable),
+        ("PGRST003", DatabaseUnavailable),
+        ("502", DatabaseUnavailable),
+        ("504", DatabaseUnavailable),
+        ("429", DatabaseUnavailable),
+        ("401", RpcRejected),
+        (None, RpcRejected),
+    ],
+)
+def test_an_error_says_what_to_do_next(code: str | None, meaning: type[WorkerError]) -> None:
+    error = translate("claim_jobs", APIError({"code": code, "message": "x"}))
+    assert type(error) is meaning
+    assert "claim_jobs" in str(error)

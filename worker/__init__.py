@@ -1,0 +1,1 @@
+"""fanpace's worker: takes due jobs from the database, writes replies, delivers them."""

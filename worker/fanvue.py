@@ -1,0 +1,248 @@
+"""
+Send and read chat messages through the Fanvue API.
+
+Knows paths, headers, the shapes of answers and of errors. Whether and when to try again is the
+database's; where tokens come from is the token source's. What Fanvue does is known from its
+documentation and other people's clients only, so base URL, prefix and version are settings.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+from urllib.parse import quote
+
+import httpx
+
+from worker.errors import (
+    FanvueRejected,
+    FanvueUnavailable,
+    FanvueUncertain,
+    RateLimited,
+    SettingsInvalid,
+)
+from worker.fanvue_answers import ChatMessage, chat_message, message_of_error, message_uuid
+from worker.retry_after import retry_after
+
+__all__ = ["ChatMessage", "FanvueClient", "TokenSource", "static_token"]
+
+TokenSource = Callable[[], Awaitable[str]]
+
+LARGEST_PAGE = 50
+
+# Raised before the first byte of the request has left. Anything else may have reached Fanvue.
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_NOT_A_URL = (httpx.InvalidURL, httpx.UnsupportedProtocol)
+_FOREIGN = (httpx.HTTPError, httpx.StreamError, httpx.CookieConflict, TimeoutError)
+
+
+def static_token(token: str) -> TokenSource:
+    """Return a token source that always answers `token`, without the white space around it."""
+
+    async def source() -> str:
+        return token.strip()
+
+    return source
+
+
+@dataclass(frozen=True)
+class _Call:
+    """One request; `sends` says that doing it twice would be seen by the fan."""
+
+    method: str
+    path: str
+    params: Mapping[str, str | int] | None = None
+    body: Mapping[str, object] | None = None
+    sends: bool = False
+
+
+class FanvueClient:
+    """
+    Speak for one creator's token, or for an agency's.
+
+    `rate_remaining` holds, by creator, the last X-RateLimit-Remaining: Fanvue's budget is per
+    creator, not per token (documentation, authentication/rate-limits).
+    Cancelling a send leaves it as uncertain as a time-out does.
+    """
+
+    def __init__(
+        self,
+        token: TokenSource,
+        *,
+        base_url: str = "https://api.fanvue.com",
+        path_prefix: str = "",
+        api_version: str = "2025-06-26",
+        account: Literal["creator", "agency"] = "creator",
+        timeout: float = 20.0,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        """No call takes longer than `timeout` seconds."""
+        self.rate_remaining: dict[str, int] = {}
+        self._token = token
+        self._prefix = f"/{path_prefix.strip('/')}" if path_prefix.strip("/") else ""
+        self._agency = account == "agency"
+        self._timeout = timeout
+        self._now = now
+        try:
+            self._http = httpx.AsyncClient(
+                base_url=base_url,
+                headers={"X-Fanvue-API-Version": api_version, "Accept": "application/json"},
+                # Waiting for a connection, connecting and TLS end well before the whole time is
+                # over, so that running out of it always means 'after something was sent'.
+                timeout=httpx.Timeout(timeout, connect=timeout / 4, pool=timeout / 4),
+                # Shorter than servers keep idle connections: a send on one that the server is
+                # just closing would count as uncertain and cost a reconciliation.
+                limits=httpx.Limits(max_connections=50, keepalive_expiry=3.0),
+                transport=transport,
+            )
+        except _NOT_A_URL as exc:
+            raise SettingsInvalid("FANVUE_BASE_URL is not a URL") from exc
+
+    async def send_message(self, creator_uuid: str, fan_uuid: str, text: str) -> str:
+        """
+        Send one text (1 to 5000 characters) and return the uuid that Fanvue gave it.
+
+        Raises FanvueUnavailable if nothing was sent for certain, FanvueUncertain if the fan may
+        have got it, RateLimited and FanvueRejected if Fanvue refused.
+        """
+        path = f"{self._chat(creator_uuid, fan_uuid)}/message"
+        call = _Call("POST", path, body={"text": text}, sends=True)
+        answer = await self._do(creator_uuid, call)
+        if uuid := message_uuid(_json(answer)):
+            return uuid
+        raise FanvueUncertain(f"Fanvue answered {answer.status_code} without a messageUuid")
+
+    async def list_messages(
+        self, creator_uuid: str, fan_uuid: str, *, size: int = LARGEST_PAGE
+    ) -> list[ChatMessage]:
+        """Return the newest `size` messages (at most 50) of a chat, newest first."""
+        path = f"{self._chat(creator_uuid, fan_uuid)}/messages"
+        # Reading must not tell the fan that somebody has read.
+        call = _Call("GET", path, params={"size": size, "markAsRead": "false"})
+        body = _json(await self._do(creator_uuid, call))
+        rows = body.get("data") if isinstance(body, dict) else None
+        if not isinstance(rows, list):
+            raise FanvueUnavailable("Fanvue answered the list of messages in an unknown form")
+        return [_parsed(row) for row in rows]
+
+    async def get_message(self, creator_uuid: str, fan_uuid: str, uuid: str) -> ChatMessage:
+        """
+        Return one message.
+
+        Its own address is known for the /v1 API only; where there is none, it is looked for among
+        the newest messages of the chat. Raises FanvueRejected (404) if it is in neither place.
+        """
+        path = f"{self._chat(creator_uuid, fan_uuid)}/messages/{quote(uuid, safe='')}"
+        call = _Call("GET", path, params={"markAsRead": "false"})
+        try:
+            body = _json(await self._do(creator_uuid, call))
+        except FanvueRejected as rejection:
+            if rejection.status not in (404, 405):
+                raise
+            for message in await self.list_messages(creator_uuid, fan_uuid):
+                if message.uuid == uuid.lower():
+                    return message
+            raise
+        # Some answers of this API wrap the object in "data", some do not.
+        return _parsed(body["data"] if isinstance(body, dict) and "data" in body else body)
+
+    async def show_typing(self, creator_uuid: str, fan_uuid: str, typing: bool) -> None:
+        """Show or hide 'is typing'. A failure costs nothing: the caller may go on."""
+        path = f"{self._chat(creator_uuid, fan_uuid)}/typing"
+        await self._do(creator_uuid, _Call("POST", path, body={"isTyping": typing}))
+
+    async def check(self, creator_uuid: str | None = None) -> None:
+        """
+        Make the cheapest call that needs a good token; raise what goes wrong.
+
+        An agency's token is tried on `creator_uuid`'s chats, or without one on its creators.
+        """
+        if not self._agency:
+            path = "/chats"
+        elif creator_uuid is None:
+            path = "/creators"
+        else:
+            path = f"/creators/{quote(creator_uuid, safe='')}/chats"
+        await self._do(creator_uuid or "", _Call("GET", path, params={"size": 1}))
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await self._http.aclose()
+
+    def _chat(self, creator_uuid: str, fan_uuid: str) -> str:
+        owner = f"/creators/{quote(creator_uuid, safe='')}" if self._agency else ""
+        return f"{owner}/chats/{quote(fan_uuid, safe='')}"
+
+    async def _do(self, creator_uuid: str, call: _Call) -> httpx.Response:
+        # Fetched outside the clock below: a slow token source has sent nothing to the fan.
+        token = await self._token()
+        headers = _authorization(token)
+        unclear = FanvueUncertain if call.sends else FanvueUnavailable
+        try:
+            async with asyncio.timeout(self._timeout):
+                response = await self._http.request(
+                    call.method,
+                    self._prefix + call.path,
+                    params=call.params,
+                    json=call.body,
+                    headers=headers,
+                )
+        except _NOT_A_URL as exc:
+            raise SettingsInvalid("FANVUE_BASE_URL is not an http or https URL") from exc
+        except _NOT_SENT as exc:
+            raise FanvueUnavailable(f"Fanvue cannot be reached: {type(exc).__name__}") from exc
+        except _FOREIGN as exc:
+            raise unclear(f"no answer from Fanvue: {type(exc).__name__}") from exc
+        self._note_budget(creator_uuid, response)
+        if response.is_success:
+            return response
+        raise self._failure(response, unclear, token)
+
+    def _note_budget(self, creator_uuid: str, response: httpx.Response) -> None:
+        remaining = response.headers.get("X-RateLimit-Remaining", "")
+        if remaining.isdecimal():
+            self.rate_remaining[creator_uuid] = int(remaining)
+
+    def _failure(
+        self,
+        response: httpx.Response,
+        unclear: type[FanvueUncertain | FanvueUnavailable],
+        token: str,
+    ) -> RateLimited | FanvueUncertain | FanvueUnavailable | FanvueRejected:
+        status = response.status_code
+        # An answer may quote the request; the token must not end up in a log.
+        detail = message_of_error(_json(response)).replace(token, "[token]")
+        message = f"Fanvue answered {status}: {detail or response.reason_phrase}"
+        wait = retry_after(response.headers, self._now())
+        if status == 429:
+            return RateLimited(message, retry_after=wait)
+        if status >= 500 or status == 408:
+            return unclear(message, retry_after=wait)
+        return FanvueRejected(message, status=status)
+
+
+def _authorization(token: str) -> httpx.Headers:
+    # httpx quotes a header value that it cannot send in its error; so such a token stops here.
+    if not token or not token.isascii() or not token.isprintable() or " " in token:
+        raise SettingsInvalid("FANVUE_TOKEN is empty or has characters that no token has")
+    return httpx.Headers({"Authorization": f"Bearer {token}"})
+
+
+def _json(response: httpx.Response) -> object:
+    try:
+        body: object = response.json()
+    except ValueError:
+        return None
+    return body
+
+
+def _parsed(row: object) -> ChatMessage:
+    message = chat_message(row)
+    if message is None:
+        # Never skipped: a message that we cannot read may be the one that we look for.
+        raise FanvueUnavailable("Fanvue answered with a message in an unknown form")
+    return message

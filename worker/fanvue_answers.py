@@ -1,0 +1,104 @@
+"""
+Read the JSON that Fanvue answers with.
+
+Pure functions from decoded JSON to our values; None where a body is not what it should be, since
+what that means depends on the call. Field names: Fanvue's documentation, "working with messages".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from worker.storable import storable
+
+_LONGEST_ERROR = 300
+
+
+@dataclass(frozen=True)
+class ChatMessage:
+    """One message of a chat; `price_cents` is set where it has to be bought to be seen."""
+
+    uuid: str
+    text: str | None
+    sent_at: datetime | None
+    sender_uuid: str
+    type: str
+    has_media: bool
+    price_cents: int | None
+
+    @property
+    def is_automated(self) -> bool:
+        """Whether Fanvue sent it by rule: a welcome, a broadcast, a reply of its own."""
+        return self.type.startswith("AUTOMATED_") or self.type in ("BROADCAST", "GHOST_PROMOTION")
+
+
+def chat_message(row: object) -> ChatMessage | None:
+    """Read one message; None if it has no uuid or no sender."""
+    if not isinstance(row, dict):
+        return None
+    sender = row.get("sender")
+    uuid = _uuid(row.get("uuid"))
+    sender_uuid = _uuid(sender.get("uuid") if isinstance(sender, dict) else row.get("senderUuid"))
+    if uuid is None or sender_uuid is None:
+        return None
+    text = row.get("text")
+    return ChatMessage(
+        uuid=uuid,
+        text=storable(text) if isinstance(text, str) else None,
+        sent_at=_moment(row.get("sentAt")),
+        sender_uuid=sender_uuid,
+        type=str(row.get("type") or ""),
+        has_media=bool(row.get("hasMedia")),
+        price_cents=_price(row.get("pricing")),
+    )
+
+
+def message_uuid(body: object) -> str | None:
+    """Read the uuid of a message that was just sent."""
+    return _uuid(body.get("messageUuid")) if isinstance(body, dict) else None
+
+
+def message_of_error(body: object) -> str:
+    """
+    Read what an error says, on one line, '' if nothing.
+
+    There is no single envelope: {"errors": […]}, {"error", "message"}, {"error"}, {"message"}.
+    """
+    if not isinstance(body, dict):
+        return ""
+    parts = [_text_of(body.get(key)) for key in ("error", "message", "errors")]
+    line = " ".join(": ".join(part for part in parts if part).split())
+    return storable(line)[:_LONGEST_ERROR]
+
+
+def _text_of(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return _text_of(value.get("message"))
+    if isinstance(value, list):
+        return "; ".join(text for text in map(_text_of, value) if text)
+    return ""
+
+
+def _uuid(value: object) -> str | None:
+    try:
+        return str(UUID(value)) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _moment(value: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
+
+
+def _price(pricing: object) -> int | None:
+    usd = pricing.get("USD") if isinstance(pricing, dict) else None
+    price = usd.get("price") if isinstance(usd, dict) else None
+    return round(price) if isinstance(price, int | float) else None

@@ -1,0 +1,129 @@
+"""
+Ask a language model for one answer.
+
+Speaks OpenAI's chat completions, which OpenRouter, Ollama and vLLM serve too. Knows how such
+servers fail. What is asked is the prompt's, what is done with the answer the reply's, and whether
+and when to try again the database's: the package's own retries are off.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from openai import AsyncOpenAI
+from openai.types.chat import ChatCompletionMessageParam
+
+from worker.conversation import ChatTurn
+from worker.errors import ModelUnavailable, SettingsInvalid, WorkerError
+from worker.model_answers import Completion, completion_of, failure_of
+
+__all__ = ["ChatTurn", "Completion", "ModelClient", "ModelParams"]
+
+
+@dataclass(frozen=True)
+class ModelParams:
+    """How to write; what is None is left to the server."""
+
+    temperature: float | None = None
+    max_tokens: int | None = None
+    top_p: float | None = None
+    presence_penalty: float | None = None
+    frequency_penalty: float | None = None
+
+
+class ModelClient:
+    """One model on one server."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        api_key: str,
+        model: str,
+        timeout: float = 60.0,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        openai: AsyncOpenAI | None = None,
+    ) -> None:
+        """
+        No call takes longer than `timeout` seconds. An empty `api_key` suits local servers.
+
+        With `openai` that client is used and `base_url` only tells what kind of server it is.
+        """
+        self._model = model
+        self._timeout = timeout
+        self._now = now
+        # OpenAI's newer models refuse `max_tokens`; other servers know only that.
+        newer = urlsplit(base_url).hostname == "api.openai.com"
+        self._limit_name = "max_completion_tokens" if newer else "max_tokens"
+        self._openai = openai or _connect(base_url, api_key, timeout)
+
+    async def complete(
+        self, system: str, messages: Sequence[ChatTurn], params: ModelParams
+    ) -> Completion:
+        """
+        Return the model's answer to `messages`, oldest first.
+
+        Raises ModelRefused, ModelTruncated, ModelEmpty, ModelUnavailable, RateLimited or
+        ModelRejected, each with what the server said.
+        """
+        conversation: list[ChatCompletionMessageParam] = [{"role": "system", "content": system}]
+        for turn in messages:
+            if turn.role == "user":
+                conversation.append({"role": "user", "content": turn.content})
+            else:
+                conversation.append({"role": "assistant", "content": turn.content})
+        try:
+            # The package's time-out starts anew with every byte; this one bounds the whole call.
+            async with asyncio.timeout(self._timeout):
+                # Typed as object: servers that only imitate OpenAI's leave fields out, and the
+                # package does not check what it decodes.
+                answer: object = await self._openai.chat.completions.create(
+                    model=self._model, messages=conversation, extra_body=self._options(params)
+                )
+        # Everything, since everything that comes out of that one call is a stranger's: the
+        # package's errors, its HTTP library's, and json's where a body is not JSON.
+        except Exception as exc:
+            raise self._translated(exc) from exc
+        return completion_of(answer, asked_for=self._model)
+
+    async def check(self) -> None:
+        """Make a call that needs a good key and costs nothing; raise what goes wrong."""
+        try:
+            async with asyncio.timeout(self._timeout):
+                await self._openai.models.list()
+        except Exception as exc:
+            raise self._translated(exc) from exc
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await self._openai.close()
+
+    def _translated(self, exc: Exception) -> WorkerError:
+        if isinstance(exc, TimeoutError):
+            return ModelUnavailable(f"the model did not answer in {self._timeout:g} s")
+        return failure_of(exc, self._now())
+
+    def _options(self, params: ModelParams) -> dict[str, float | int]:
+        named = {
+            "temperature": params.temperature,
+            "top_p": params.top_p,
+            "presence_penalty": params.presence_penalty,
+            "frequency_penalty": params.frequency_penalty,
+            self._limit_name: params.max_tokens,
+        }
+        return {name: value for name, value in named.items() if value is not None}
+
+
+def _connect(base_url: str, api_key: str, timeout: float) -> AsyncOpenAI:
+    key = api_key.strip()
+    # The HTTP library quotes a header value that it cannot send; so such a key stops here.
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise SettingsInvalid("OPENAI_API_KEY has characters that no key has")
+    try:
+        return AsyncOpenAI(base_url=base_url, api_key=key or "none", max_retries=0, timeout=timeout)
+    except Exception as exc:
+        raise SettingsInvalid("OPENAI_BASE_URL is not a URL") from exc

@@ -1,0 +1,77 @@
+"""
+Bring a text to the plain form that recognising patterns are written for.
+
+Lower case, no accents, no invisible characters, straight apostrophes, single spaces. What a text
+means is for worker/signals.py and worker/checker.py.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘‛ʼ′´`＇"), "'")
+# Cyrillic and Greek letters that look like Latin ones: a disguise, never a language of ours.
+_LOOKALIKES = str.maketrans("аеорсухіѕјԁһнмвткοαει", "aeopcyxisjdhhmbtkoaei")
+_MARKUP = re.compile(r"[*_~\"“”„«»]+")
+_DIGITS_IN_WORDS = re.compile(r"(?<=[a-z])[0134]|[0134](?=[a-z])")
+_DIGIT_LETTERS = {"0": "o", "1": "i", "3": "e", "4": "a"}
+# "h u m a n", "b.o.t": single letters with something between them, three at least.
+_SPACED_LETTERS = re.compile(r"(?<![\w'])[a-z](?:[ .·/-]{1,3}[a-z](?![\w'])){2,}")
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list written as one text."""
+    return frozenset(text.split())
+
+
+def plain(text: str) -> str:
+    """Return `text` in the form that patterns are written for; emoji become spaces."""
+    return _tidy(_letters(text, pictures=" "))
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """
+    Return the ways in which a reader may take `text`, for patterns that must not be dodged.
+
+    Line breaks and emoji as spaces and as full stops, digits as the letters they look like, and
+    spaced letters pulled together. The last kind loses its word borders: see `squeezed`.
+    """
+    lines = " . ".join(text.splitlines())
+    forms = [plain(text), plain(lines), _tidy(_letters(lines, pictures=" . "))]
+    found = list(forms)
+    found += [_DIGITS_IN_WORDS.sub(_as_letter, form) for form in forms]
+    found += [_SPACED_LETTERS.sub(_pulled_together, form) for form in forms]
+    return tuple(dict.fromkeys(found))
+
+
+def squeezed(text: str) -> str:
+    """Return only the letters of a text that spaces letters out, and "" for any other text."""
+    form = plain(text)
+    if not _SPACED_LETTERS.search(form):
+        return ""
+    return re.sub(r"[^a-z]", "", form)
+
+
+def _letters(text: str, *, pictures: str) -> str:
+    out: list[str] = []
+    # NFKD takes accents off and turns full-width and mathematical letters into plain ones.
+    # Apostrophes first: it would turn the acute accent into a space and a combining mark.
+    for char in unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)):
+        category = unicodedata.category(char)
+        if category in ("Mn", "Cf", "Me") or char in "\u115f\u1160\u3164\u034f":
+            continue
+        out.append(pictures if category in ("So", "Sk", "Co", "Cn") else char)
+    return "".join(out).casefold().translate(_LOOKALIKES)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(_MARKUP.sub("", text).split())
+
+
+def _as_letter(match: re.Match[str]) -> str:
+    return _DIGIT_LETTERS[match[0]]
+
+
+def _pulled_together(match: re.Match[str]) -> str:
+    return re.sub(r"[^a-z]", "", match[0])

@@ -1,0 +1,174 @@
+"""
+Read the prompt folder and say everything that is wrong with it.
+
+Knows files, their places and which variables a prompt may use. What may stand in the front matter
+is worker/front_matter.py's, rendering worker/prompts.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+
+from worker import front_matter
+from worker.languages import DEFAULT as DEFAULT_LANGUAGE
+from worker.languages import LANGUAGES
+from worker.vibes import STAGES
+
+TIERS = ("standard", "vip")
+# The fixed texts that code asks for by name; more may stand beside them.
+FIXED = ("identity",)
+
+# What a template may use; prompts/README.md explains each.
+FIXED_VARIABLES = frozenset({"creator_name"})
+VARIABLES = FIXED_VARIABLES | {
+    "persona", "stage", "tier", "tags", "vibe", "words_min", "words_max",
+}  # fmt: skip
+
+FOLDERS = ("stages", "tiers", "vibes", "parts", "fixed")
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong, and where."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True)
+class PromptFile:
+    """One prompt: its template, padded so that line numbers are the file's, and its settings."""
+
+    path: str
+    kind: str
+    name: str
+    template: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read(folder: Path, environment: Environment) -> tuple[dict[str, PromptFile], list[Fault]]:
+    """Return the prompts of `folder` by their path in it, and all faults of the folder."""
+    files: dict[str, PromptFile] = {}
+    faults: list[Fault] = []
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() or name == "README.md" or "/." in f"/{name}":
+            continue
+        if complaint := _misplaced(PurePosixPath(name)):
+            faults.append(Fault(name, 1, complaint))
+            continue
+        file, found = _read_file(path, name)
+        files[name] = file
+        faults += found + _template_faults(file, environment)
+    faults += [Fault(name, 1, "is missing") for name in _expected() if name not in files]
+    faults += _missing_includes(files, environment)
+    faults += _stages_without_vibe(files, faults)
+    return files, sorted(set(faults))
+
+
+def _expected() -> list[str]:
+    return [
+        "system.md",
+        *(f"stages/{stage}.md" for stage in STAGES),
+        *(f"tiers/{tier}.md" for tier in TIERS),
+        *(f"fixed/{name}.{DEFAULT_LANGUAGE}.md" for name in FIXED),
+    ]
+
+
+def _misplaced(path: PurePosixPath) -> str | None:
+    """A file in the wrong place, or with a slip in its name, would be ignored without a word."""
+    kind, stem = path.parts[0], path.stem
+    if path.as_posix() == "system.md":
+        return None
+    if path.suffix != ".md" or len(path.parts) != 2 or kind not in FOLDERS:
+        return "is no prompt: expected are system.md and .md files in " + ", ".join(
+            f"{folder}/" for folder in FOLDERS
+        )
+    if kind == "stages" and stem not in STAGES:
+        return f"is no stage; stages are {', '.join(STAGES)}"
+    if kind == "tiers" and stem not in TIERS:
+        return f"is no tier; tiers are {', '.join(TIERS)}"
+    if kind == "fixed" and not re.fullmatch(rf"\w+\.(?:{'|'.join(LANGUAGES)})", stem):
+        return f"must be named <name>.<language>.md; languages are {', '.join(LANGUAGES)}"
+    return None
+
+
+def _read_file(path: Path, name: str) -> tuple[PromptFile, list[Fault]]:
+    stem = PurePosixPath(name).stem
+    kind = "system" if name == "system.md" else PurePosixPath(name).parts[0]
+    faults: list[Fault] = []
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return PromptFile(name, kind, stem, ""), [Fault(name, line, "is not UTF-8")]
+    if not text.startswith("---\n"):
+        front, body = "", text
+    elif match := re.match(r"---\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE):
+        # A comment of as many lines, which trim_blocks takes away without a trace.
+        front, body = match[1], "{#" + "\n" * (match[0].count("\n") - 1) + "#}\n"
+        body += text[match.end() :]
+    else:
+        front, body = "", ""
+        faults = [Fault(name, 1, "the front matter is not closed by a line with ---")]
+    if not faults and not re.sub(r"\{#.*?#\}", "", body, flags=re.DOTALL).strip():
+        faults = [Fault(name, body.count("\n") or 1, "has no text")]
+    settings, complaints = front_matter.parse(front, kind)
+    # The front matter begins on the file's second line; what it lacks is told on the first.
+    faults += [Fault(name, line + 1, complaint) for line, complaint in complaints]
+    return PromptFile(name, kind, stem, body, settings), faults
+
+
+def _template_faults(file: PromptFile, environment: Environment) -> list[Fault]:
+    try:
+        tree = environment.parse(file.template)
+        # Parsing alone does not look at filters and tests.
+        environment.compile(tree, name=file.path)
+    except TemplateSyntaxError as error:
+        return [Fault(file.path, error.lineno, error.message or "malformed template")]
+    tree = environment.parse(file.template)
+    allowed = FIXED_VARIABLES if file.kind == "fixed" else VARIABLES
+    unknown = meta.find_undeclared_variables(tree) - allowed
+    return [
+        Fault(file.path, variable.lineno, f"unknown variable {variable.name}")
+        for variable in tree.find_all(nodes.Name)
+        if variable.name in unknown
+    ]
+
+
+def _missing_includes(files: Mapping[str, PromptFile], environment: Environment) -> list[Fault]:
+    faults = []
+    for file in files.values():
+        try:
+            tree = environment.parse(file.template)
+        except TemplateSyntaxError:
+            continue  # told already
+        for include in tree.find_all(nodes.Include):
+            wanted = include.template
+            if isinstance(wanted, nodes.Const) and wanted.value not in files:
+                faults.append(Fault(file.path, include.lineno, f"{wanted.value} does not exist"))
+    return faults
+
+
+def _stages_without_vibe(files: Mapping[str, PromptFile], faults: list[Fault]) -> list[Fault]:
+    vibes = [file for file in files.values() if file.kind == "vibes"]
+    if not vibes:
+        return [Fault("vibes", 1, "has no vibe")]
+    if any(fault.path.startswith("vibes/") for fault in faults):
+        return []  # what the weights are is not known yet
+    return [
+        Fault(vibes[0].path, 1, f"no vibe has a weight above 0 for the stage {stage}")
+        for stage in STAGES
+        if not any(vibe.settings["weights"][stage] for vibe in vibes)
+    ]
