@@ -1,0 +1,126 @@
+"""
+Put the worker together from its settings, and run it until it is told to stop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+
+import structlog
+
+from worker.database import Database
+from worker.delivery import Deliverer
+from worker.fanvue import FanvueClient, static_token
+from worker.inspection import Inspector
+from worker.listener import Listener
+from worker.loop import Loop
+from worker.model import ModelClient
+from worker.prompts import PromptLibrary
+from worker.reply import Composer
+from worker.rows import Claim
+from worker.settings import Settings
+from worker.work import Handler, Work
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Connections:
+    """The outside services, as the settings name them."""
+
+    database: Database
+    fanvue: FanvueClient
+    model: ModelClient
+
+
+@asynccontextmanager
+async def connected(settings: Settings) -> AsyncIterator[Connections]:
+    """Build the clients and close them at the end. Does not touch the network yet."""
+    jwt = settings.supabase_jwt.get_secret_value() if settings.supabase_jwt else None
+    database = await Database.connect(
+        settings.supabase_url, settings.supabase_key.get_secret_value(), jwt
+    )
+    fanvue = FanvueClient(
+        static_token(settings.fanvue_token.get_secret_value()),
+        base_url=settings.fanvue_base_url,
+        path_prefix=settings.fanvue_path_prefix,
+        api_version=settings.fanvue_api_version,
+        account=settings.fanvue_account,
+        timeout=settings.fanvue_timeout,
+    )
+    model = ModelClient(
+        base_url=settings.openai_base_url,
+        api_key=settings.openai_api_key.get_secret_value(),
+        model=settings.openai_model,
+        timeout=settings.openai_timeout,
+    )
+    try:
+        yield Connections(database, fanvue, model)
+    finally:
+        await asyncio.gather(database.close(), fanvue.aclose(), model.aclose())
+
+
+async def run(settings: Settings) -> None:
+    """Work until SIGTERM or SIGINT; then finish or hand back what is in hand."""
+    # First of all: a hole in a prompt must show at the start, not in a chat.
+    prompts = PromptLibrary.load(settings.prompts_dir)
+    async with connected(settings) as services:
+        rng = random.Random()
+        handlers: dict[str, Handler] = {
+            "inspect": Inspector(services.database, services.fanvue),
+            "reply": Composer(
+                services.database,
+                services.model,
+                services.fanvue,
+                prompts,
+                lease=settings.worker_lease,
+                rng=rng,
+            ),
+            "deliver": Deliverer(services.database, services.fanvue),
+        }
+        loop = Loop(
+            services.database,
+            Work(services.database, handlers, lease=settings.worker_lease, rng=rng),
+            worker_id=settings.worker_id,
+            concurrency=settings.worker_concurrency,
+            lease=settings.worker_lease,
+            poll=settings.worker_poll,
+            grace=settings.worker_grace,
+            rng=rng,
+            on_claim=lambda claim, reason: _note_miss(listener, claim, reason),
+        )
+        listener = listener_for(settings, loop, rng)
+        for name in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(name, loop.stop)
+        log.info("started", worker_id=settings.worker_id, prompts=prompts.version)
+        listening = asyncio.create_task(listener.run()) if settings.worker_realtime else None
+        try:
+            await loop.run()
+        finally:
+            if listening is not None:
+                listening.cancel()
+                with suppress(asyncio.CancelledError):
+                    await listening
+        log.info("stopped")
+
+
+def listener_for(settings: Settings, loop: Loop, rng: random.Random) -> Listener:
+    """Build the listener that wakes `loop`."""
+    return Listener(
+        settings.supabase_url,
+        settings.supabase_key.get_secret_value(),
+        jwt=settings.supabase_jwt.get_secret_value() if settings.supabase_jwt else None,
+        on_wake=loop.wake,
+        rng=rng,
+    )
+
+
+def _note_miss(listener: Listener, claim: Claim, reason: str) -> None:
+    # Neither a nudge nor our own clock knew of these jobs: is the channel deaf?
+    if reason == "poll" and claim.jobs:
+        listener.missed()

@@ -1,0 +1,133 @@
+"""
+Try every outside connection once, and say what to do about the ones that fail.
+
+Changes nothing anywhere and sends nothing to anybody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable
+from dataclasses import asdict, dataclass
+
+from worker.app import Connections, connected
+from worker.errors import (
+    DatabaseUnavailable,
+    FanvueRejected,
+    ModelRejected,
+    RpcRejected,
+    WorkerError,
+)
+from worker.listener import Listener
+from worker.prompts import PromptLibrary
+from worker.settings import Settings
+
+_JOIN_SECONDS = 30.0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was tried."""
+
+    name: str
+    ok: bool
+    detail: str
+    advice: str = ""
+
+    def as_json(self) -> dict[str, str | bool]:
+        return asdict(self)
+
+
+async def check_all(settings: Settings) -> list[Finding]:
+    """Try prompts, database, Realtime, Fanvue and the model; one finding each."""
+    async with connected(settings) as services:
+        return [
+            _prompts(settings),
+            *await asyncio.gather(
+                _tried("database", _database(services)),
+                _tried("realtime", _realtime(settings)),
+                _tried("fanvue", _fanvue(services)),
+                _tried("model", _model(services, settings)),
+            ),
+        ]
+
+
+def _prompts(settings: Settings) -> Finding:
+    try:
+        library = PromptLibrary.load(settings.prompts_dir)
+    except WorkerError as error:
+        return Finding("prompts", False, str(error), "mend the files named above")
+    return Finding("prompts", True, f"version {library.version}")
+
+
+async def _tried(name: str, attempt: Awaitable[str]) -> Finding:
+    try:
+        return Finding(name, True, await attempt)
+    except WorkerError as error:
+        return Finding(name, False, str(error), advice_for(name, error))
+
+
+def advice_for(name: str, error: WorkerError) -> str:
+    """What a person can do about `error`."""
+    match name, error:
+        case "database", DatabaseUnavailable():
+            return "check SUPABASE_URL, and that the project is not paused"
+        case "database", _:
+            return "check SUPABASE_KEY; if a function is missing: supabase db push"
+        case "realtime", _:
+            return (
+                "the worker runs without it, from its own clock; for quick starts see that "
+                "Realtime is enabled and that the key may join private channels"
+            )
+        case "fanvue", FanvueRejected():
+            return "renew FANVUE_TOKEN; it needs read:self read:chat write:chat"
+        case "fanvue", _:
+            return "check FANVUE_BASE_URL and FANVUE_PATH_PREFIX, then try again"
+        case "model", ModelRejected():
+            return "check OPENAI_API_KEY and OPENAI_MODEL"
+        case _:
+            return "check OPENAI_BASE_URL, and that the model's server runs"
+
+
+async def _database(services: Connections) -> str:
+    status = await services.database.worker_status()
+    if not status["creators"]:
+        raise RpcRejected("reached, but there is no creator: insert one first", code="no_creator")
+    stopped = "; THE STOP SWITCH IS ON" if status["stopped"] else ""
+    return f"{status['creators']} creator(s), {status['due']} job(s) due{stopped}"
+
+
+async def _realtime(settings: Settings) -> str:
+    joined = asyncio.Event()
+    listener = Listener(
+        settings.supabase_url,
+        settings.supabase_key.get_secret_value(),
+        jwt=settings.supabase_jwt.get_secret_value() if settings.supabase_jwt else None,
+        on_wake=lambda reason: joined.set(),
+        rng=random.Random(),
+    )
+    listening = asyncio.create_task(listener.run())
+    try:
+        async with asyncio.timeout(_JOIN_SECONDS):
+            # The listener tries for ever; one failure is an answer here.
+            while not joined.is_set() and not listener.renewals:
+                await asyncio.sleep(0.1)
+    except TimeoutError:
+        raise DatabaseUnavailable("no answer") from None
+    finally:
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+    if not joined.is_set():
+        raise DatabaseUnavailable(f"the channel 'jobs' could not be joined: {listener.reason}")
+    return "joined the private channel 'jobs'"
+
+
+async def _fanvue(services: Connections) -> str:
+    await services.fanvue.check()
+    return "token accepted"
+
+
+async def _model(services: Connections, settings: Settings) -> str:
+    await services.model.check()
+    return f"{settings.openai_model} at {settings.openai_base_url}"

@@ -1,0 +1,71 @@
+"""
+The command line: `fanpace run`, `fanpace check`.
+
+Says what went wrong in a line and exits with 2 for settings, 1 for everything else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import NoReturn
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from worker import app, checkup
+from worker.errors import SettingsInvalid, WorkerError
+from worker.log import configure_logging
+from worker.settings import Settings, load_settings
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="fanpace", prog_name="fanpace")
+def main() -> None:
+    """Answer a creator's fans at a human pace."""
+
+
+@main.command()
+def run() -> None:
+    """Take due jobs and work on them until stopped (SIGTERM or Ctrl-C)."""
+    settings = _settings()
+    configure_logging(settings.log_level, settings.log_format)
+    try:
+        asyncio.run(app.run(settings))
+    except WorkerError as error:
+        _fail(str(error))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def check(as_json: bool) -> None:
+    """Try every outside connection; say which fails and what to do."""
+    settings = _settings()
+    configure_logging("error", settings.log_format)
+    findings = asyncio.run(checkup.check_all(settings))
+    if as_json:
+        click.echo(json.dumps([finding.as_json() for finding in findings], indent=2))
+    else:
+        table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
+        for finding in findings:
+            mark = "[green]ok[/]" if finding.ok else "[red]fails[/]"
+            table.add_row(mark, finding.name, finding.detail)
+            if finding.advice:
+                table.add_row("", "", f"[yellow]→ {finding.advice}[/]")
+        Console().print(table)
+    if not all(finding.ok for finding in findings):
+        sys.exit(1)
+
+
+def _settings() -> Settings:
+    try:
+        return load_settings()
+    except SettingsInvalid as error:
+        _fail(str(error), code=2)
+
+
+def _fail(message: str, code: int = 1) -> NoReturn:
+    click.echo(f"fanpace: {message}", err=True)
+    sys.exit(code)

@@ -1,0 +1,125 @@
+"""
+Call the database's functions: one method for each RPC, under the RPC's name.
+
+Speaks PostgREST through supabase-py and translates its errors. What a function does is SQL's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import httpx
+from postgrest.exceptions import APIError
+
+from supabase import AsyncClient, AsyncClientOptions, acreate_client
+from worker.errors import DatabaseUnavailable, LeaseLost, RpcRejected, WorkerError
+from worker.rows import Claim, Job, Json
+
+# SQLSTATEs, by their beginning, that pass by themselves: connection, serialisation and deadlock,
+# resources, locks, intervention and time-outs; and PostgREST's own word for each of them.
+_PASSING_STATES = ("08", "40", "53", "55P03", "57", "PGRST00")
+# Where the answer was a gateway's page and no JSON, the code is the HTTP status.
+_PASSING_STATUSES = ("408", "429", "500", "502", "503", "504", "520")
+
+
+class Database:
+    """The worker's only way into the database."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    @classmethod
+    async def connect(cls, url: str, key: str, jwt: str | None = None) -> Database:
+        """
+        Build a client. With `jwt` (role jobs_worker) the key only opens the gateway.
+
+        Does not touch the network: the first call shows whether URL and key are right.
+        """
+        headers = {"Authorization": f"Bearer {jwt}"} if jwt else {}
+        options = AsyncClientOptions(
+            headers=headers, postgrest_client_timeout=20, persist_session=False,
+            auto_refresh_token=False,
+        )  # fmt: skip
+        return cls(await acreate_client(url, key, options))
+
+    async def close(self) -> None:
+        await self._client.postgrest.aclose()
+
+    async def claim_jobs(self, worker_id: str, max_jobs: int, lease_seconds: int) -> Claim:
+        answer = await self._call(
+            "claim_jobs",
+            {"worker_id": worker_id, "max_jobs": max_jobs, "lease_seconds": lease_seconds},
+        )
+        return Claim.from_json(answer)
+
+    async def record_inspection(self, job: Job, findings: Sequence[Json]) -> Json:
+        return await self._call_for("record_inspection", job, {"findings": list(findings)})
+
+    async def extend_lease(self, job: Job, lease_seconds: int) -> Json:
+        return await self._call_for("extend_lease", job, {"lease_seconds": lease_seconds})
+
+    async def commit_reply(self, job: Job, reply: Json) -> Json:
+        return await self._call_for("commit_reply", job, {"reply": reply})
+
+    async def begin_send(self, job: Job) -> Json:
+        return await self._call_for("begin_send", job, {})
+
+    async def record_reconciliation(self, job: Job, message_id: int, finding: str) -> Json:
+        return await self._call_for(
+            "record_reconciliation", job, {"message_id": message_id, "finding": finding}
+        )
+
+    async def finish_send(
+        self, job: Job, message_id: int, platform_uuid: str, sent_at: datetime
+    ) -> Json:
+        return await self._call_for(
+            "finish_send",
+            job,
+            {
+                "message_id": message_id,
+                "platform_uuid": platform_uuid,
+                "sent_at": sent_at.isoformat(),
+            },
+        )
+
+    async def retry_job(self, job: Job, error: Json, delay_seconds: float) -> Json:
+        return await self._call_for(
+            "retry_job", job, {"error": error, "delay_seconds": delay_seconds}
+        )
+
+    async def release_job(self, job: Job, delay_seconds: float = 0) -> Json:
+        return await self._call_for("release_job", job, {"delay_seconds": delay_seconds})
+
+    async def take_rate_tokens(self, creator_id: int, n: int) -> Json:
+        return await self._call("take_rate_tokens", {"creator_id": creator_id, "n": n})
+
+    async def worker_status(self) -> Json:
+        return await self._call("worker_status", {})
+
+    async def _call_for(self, name: str, job: Job, parameters: Json) -> Json:
+        return await self._call(
+            name, {"job_id": job.id, "lease_token": job.lease_token, **parameters}
+        )
+
+    async def _call(self, name: str, parameters: dict[str, Any]) -> Json:
+        try:
+            response = await self._client.rpc(name, parameters).execute()
+        except APIError as error:
+            raise translate(name, error) from error
+        except httpx.HTTPError as error:
+            raise DatabaseUnavailable(f"{name}: {type(error).__name__}") from error
+        if not isinstance(response.data, dict):
+            raise RpcRejected(f"{name}: answered something else than an object", code="unexpected")
+        return response.data
+
+
+def translate(name: str, error: APIError) -> WorkerError:
+    """Turn PostgREST's error into ours, by what the caller does next."""
+    code = error.code or ""
+    if code == "PT409":
+        return LeaseLost(f"{name}: {error.message}")
+    if code in _PASSING_STATUSES or (len(code) > 3 and code.startswith(_PASSING_STATES)):
+        return DatabaseUnavailable(f"{name}: {code}")
+    return RpcRejected(f"{name}: {error.message} ({code})", code=code)

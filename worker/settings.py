@@ -1,0 +1,97 @@
+"""
+Read the worker's settings from the environment and `.env`.
+
+Every fault is reported at once, by variable name and never with its value.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from worker.errors import SettingsInvalid
+
+
+def _http_url(value: str) -> str:
+    if not value.startswith(("http://", "https://")):
+        raise ValueError("must start with http:// or https://")
+    return value.rstrip("/")
+
+
+def _not_blank(value: SecretStr) -> SecretStr:
+    if not value.get_secret_value().strip():
+        raise ValueError("must not be empty")
+    return value
+
+
+Url = Annotated[str, AfterValidator(_http_url)]
+Secret = Annotated[SecretStr, AfterValidator(_not_blank)]
+
+
+class Settings(BaseModel):
+    """One field for each variable, in lower case; times are in seconds. See `.env.example`."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    supabase_url: Url
+    supabase_key: Secret
+    supabase_jwt: SecretStr | None = None
+
+    fanvue_base_url: Url = "https://api.fanvue.com"
+    fanvue_path_prefix: str = ""
+    fanvue_api_version: str = "2025-06-26"
+    fanvue_token: Secret
+    fanvue_account: Literal["creator", "agency"] = "creator"
+    fanvue_timeout: float = Field(default=20, ge=0.1, le=300)
+
+    openai_base_url: Url = "https://api.openai.com/v1"
+    openai_api_key: Secret
+    openai_model: str = Field(min_length=1)
+    openai_timeout: float = Field(default=60, ge=0.1, le=600)
+
+    prompts_dir: Path | None = None
+
+    worker_id: str = Field(default_factory=lambda: f"{socket.gethostname()}-{os.getpid()}")
+    worker_concurrency: int = Field(default=32, ge=1, le=1000)
+    worker_lease: int = Field(default=60, ge=3, le=3600)
+    worker_poll: float = Field(default=30, ge=0.1, le=3600)
+    worker_grace: float = Field(default=20, ge=0, le=600)
+    worker_realtime: bool = True
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["console", "json"] = "console"
+
+
+def load_settings(
+    environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")
+) -> Settings:
+    """
+    Build the settings; the environment wins over `.env`.
+
+    Raises `SettingsInvalid`, which lists every missing or malformed variable.
+    """
+    from_file = dotenv_values(dotenv) if dotenv is not None and dotenv.exists() else {}
+    values = {**from_file, **(os.environ if environment is None else environment)}
+    # An empty variable is one that was left out: that is how .env.example has them.
+    given = {name.lower(): value for name, value in values.items() if value}
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        faults = [
+            f"  {str(fault['loc'][0]).upper()}: {_in_words(fault['type'], fault['msg'])}"
+            for fault in error.errors(include_input=False, include_url=False)
+        ]
+        raise SettingsInvalid(
+            "these settings are missing or malformed (.env.example explains each):\n"
+            + "\n".join(faults)
+        ) from None
+
+
+def _in_words(kind: str, message: str) -> str:
+    return "is missing" if kind == "missing" else message.removeprefix("Value error, ")

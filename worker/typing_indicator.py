@@ -1,0 +1,26 @@
+"""
+Show the fan that somebody is typing, while something really is on its way.
+
+A courtesy: it is left out when the budget is short, and a failure costs nothing.
+"""
+
+from __future__ import annotations
+
+import structlog
+
+from worker.budget import take_budget
+from worker.database import Database
+from worker.errors import WorkerError
+from worker.fanvue import FanvueClient
+from worker.rows import Job
+
+log = structlog.get_logger()
+
+
+async def show_typing(database: Database, fanvue: FanvueClient, job: Job) -> None:
+    """Ask Fanvue to show 'is typing' in the job's chat."""
+    try:
+        await take_budget(database, job, 1)
+        await fanvue.show_typing(job.creator["platform_uuid"], job.fan["platform_uuid"], True)
+    except WorkerError as error:
+        log.debug("typing not shown", reason=str(error))

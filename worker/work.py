@@ -1,0 +1,95 @@
+"""
+Do one claimed job: choose the handler, keep the lease, report what went wrong.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Mapping
+
+import structlog
+
+from worker import retry
+from worker.database import Database
+from worker.errors import BudgetSpent, LeaseLost, NotSent, WorkerError
+from worker.lease import Verdict, work_under_lease
+from worker.rows import Job
+
+log = structlog.get_logger()
+
+Handler = Callable[[Job], Awaitable[None]]
+
+
+class Work:
+    """Handles jobs by type; every known error ends in an RPC, never in an exception."""
+
+    def __init__(
+        self,
+        database: Database,
+        handlers: Mapping[str, Handler],
+        *,
+        lease: int,
+        rng: random.Random,
+    ) -> None:
+        self._database = database
+        self._handlers = handlers
+        self._lease = lease
+        self._rng = rng
+
+    async def __call__(self, job: Job) -> None:
+        handler = self._handlers.get(job.job_type)
+        if handler is None:
+            # From a newer database: a newer worker will know it.
+            log.warning("job type unknown to this worker")
+            await self._hand_back(job, delay_seconds=60)
+            return
+        try:
+            verdict = await work_under_lease(self._database, job, _run(handler, job), self._lease)
+        except asyncio.CancelledError:
+            # Being stopped. Shielded: the loop must not take this call away too.
+            await asyncio.shield(self._hand_back(job))
+            raise
+        except LeaseLost:
+            log.info("lease lost, work dropped")
+        except BudgetSpent as error:
+            await self._hand_back(job, error.retry_after or 1)
+        except NotSent as error:
+            await self._report(job, error.cause, unsent=True)
+        except WorkerError as error:
+            await self._report(job, error, unsent=False)
+        else:
+            if verdict is Verdict.STOPPED:
+                await self._hand_back(job)
+            elif verdict is not Verdict.DONE:
+                log.info("work dropped", why=verdict.value)
+
+    async def _report(self, job: Job, error: WorkerError, *, unsent: bool) -> None:
+        delay = retry.delay_seconds(error, job.attempt, self._rng)
+        try:
+            answer = await self._database.retry_job(
+                job, retry.describe(error, unsent=unsent), delay
+            )
+        except WorkerError as unreported:
+            # The lease will run out, which counts as the attempt.
+            log.warning("failure not reported", reason=str(unreported), failure=str(error))
+            return
+        log.warning(
+            "attempt failed",
+            failure=str(error),
+            kind=type(error).__name__,
+            attempt=job.attempt,
+            outcome=answer["outcome"],
+        )
+
+    async def _hand_back(self, job: Job, delay_seconds: float = 0) -> None:
+        try:
+            await self._database.release_job(job, delay_seconds)
+        except WorkerError as error:
+            log.warning("job not handed back", reason=str(error))
+        else:
+            log.info("job handed back")
+
+
+async def _run(handler: Handler, job: Job) -> None:
+    await handler(job)
