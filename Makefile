@@ -1,0 +1,54 @@
+# fanpace. `make` lists what there is.
+
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+DENO := .venv/bin/deno
+DENO_CONFIG := --config supabase/functions/fanvue-webhook/deno.json --quiet
+ARGS ?=
+
+.PHONY: help setup demo dev test lint format supabase-check race lateness test-pg-cron clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+setup: ## Make .venv with the pinned packages (every other target does this first)
+	@./setup.sh
+
+demo: setup ## Simulated fans write and get answered, live; ARGS=--json for the figures alone
+	@$(PY) -m devstack.demo $(ARGS)
+
+dev: setup ## Bring up the local stack and print its URLs and keys; Ctrl-C ends it
+	@$(PY) -m devstack $(ARGS)
+
+test: setup ## Run every test; ARGS="-k burst" picks some
+	@$(PY) -m pytest -n 2 $(ARGS)
+	@$(DENO) test $(DENO_CONFIG) --no-prompt --allow-read=tests/data tests/webhook
+
+lint: setup ## ruff, mypy, squawk, deno fmt, lint and check
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@.venv/bin/squawk supabase/migrations/*.sql
+	@$(DENO) fmt --check $(DENO_CONFIG) supabase/functions tests/webhook/*.ts
+	@$(DENO) lint $(DENO_CONFIG) supabase/functions tests/webhook
+	@$(DENO) check $(DENO_CONFIG) supabase/functions tests/webhook
+
+format: setup ## Put everything into its standard form
+	@$(PY) -m ruff check --fix --quiet .
+	@$(PY) -m ruff format --quiet .
+	@$(DENO) fmt $(DENO_CONFIG) supabase/functions tests/webhook/*.ts
+
+supabase-check: setup ## Push the migrations with the real Supabase CLI, and ask its advisors
+	@$(PY) -m devstack.supabase_check $(ARGS)
+
+race: setup ## Eight connections on twenty fans for 15 s: claims, errors, deadlocks
+	@$(PY) -m tests.sql.race $(if $(ARGS),$(ARGS),--seconds 15)
+
+lateness: setup ## How late replies start, with Realtime, pg_cron or both gone
+	@$(PY) -m bench.lateness $(ARGS)
+
+test-pg-cron: setup ## The database tests on Debian's PostgreSQL 15 with the real pg_cron
+	@FANPACE_PG_CRON=1 FANPACE_PG_BIN=/usr/lib/postgresql/15/bin $(PY) -m pytest tests/sql tests/integration/test_pg_cron.py $(ARGS)
+
+clean: ## Remove everything that set-up and tests made
+	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
