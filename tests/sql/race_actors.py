@@ -132,7 +132,9 @@ class Actor:
     # -- cron and the operator
 
     def _reclaim(self) -> None:
-        self._count("leases expired", self._call("select private.reclaim_and_nudge()") or 0)
+        self._count(
+            "leases taken back by cron", self._call("select private.reclaim_and_nudge()") or 0
+        )
 
     def _purge(self) -> None:
         self._count("rows purged", self._call("select private.purge_old_rows(50, now())") or 0)
@@ -186,7 +188,7 @@ class Actor:
     def _work(self, job: Row) -> None:
         fate = self._dice.random()
         if fate < 0.06:
-            self._count("crashes")
+            self._count("leases left to expire")
         elif fate < 0.11:
             self._rpc("retry_job", job, {"message": "planted"}, self._dice.uniform(0, 0.3))
         elif fate < 0.15:

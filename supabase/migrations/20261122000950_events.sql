@@ -1,0 +1,261 @@
+-- What each kind of event means: a fan's message, something sent to a fan, money.
+-- ingest_event has logged the event and locked the fan.
+
+create function private.ingest_answer(status text, reason text, job public.jobs_queue default null)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select jsonb_build_object(
+    'status', status, 'job_id', (job).id, 'run_at', (job).run_at, 'reason', reason
+  )
+$$;
+
+-- Null instead of an error for text that is no uuid: a bad event is kept, not refused for ever.
+create function private.to_uuid(value text)
+returns uuid
+language sql
+immutable
+set search_path = ''
+as $$
+  select case
+    when value ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then value::uuid
+  end
+$$;
+
+create function private.to_int(value jsonb)
+returns int
+language sql
+immutable
+set search_path = ''
+as $$
+  select case
+    when jsonb_typeof(value) = 'number' and value::numeric between 0 and 100000000 then value::numeric::int
+  end
+$$;
+
+create function private.to_timestamp(value text, fallback timestamptz)
+returns timestamptz
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return coalesce(value::timestamptz, fallback);
+exception when others then
+  return fallback;
+end;
+$$;
+
+-- Lock the fan's row, making it first where it is new.
+create function private.lock_fan(creator_id bigint, identity jsonb, at timestamptz)
+returns public.fans
+language plpgsql
+set search_path = ''
+as $$
+declare
+  fan public.fans;
+begin
+  select * into fan from public.fans
+  where fans.creator_id = lock_fan.creator_id
+    and fans.platform_uuid = (identity ->> 'uuid')::uuid
+  for no key update;
+
+  if not found then
+    insert into public.fans (creator_id, platform_uuid, handle, display_name, created_at)
+    values (
+      lock_fan.creator_id, (identity ->> 'uuid')::uuid,
+      identity ->> 'handle', identity ->> 'display_name', lock_fan.at
+    )
+    on conflict on constraint one_row_for_each_fan_of_a_creator do update
+    set handle = coalesce(fans.handle, excluded.handle)
+    returning * into fan;
+  elsif fan.handle is distinct from coalesce(identity ->> 'handle', fan.handle)
+    or fan.display_name is distinct from coalesce(identity ->> 'display_name', fan.display_name) then
+    update public.fans
+    set
+      handle = coalesce(identity ->> 'handle', fans.handle),
+      display_name = coalesce(identity ->> 'display_name', fans.display_name)
+    where fans.id = fan.id
+    returning * into fan;
+  end if;
+  return fan;
+end;
+$$;
+
+-- A fan wrote: store it, join the turn, count it, and let the reply wait for it.
+create function private.receive_message(
+  creator public.creators, fan public.fans, event jsonb, at timestamptz
+)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  uuid uuid := private.to_uuid(event #>> '{message,uuid}');
+  body text := event #>> '{message,text}';
+  turn public.turns;
+  message_id bigint;
+  job public.jobs_queue;
+begin
+  if uuid is null then
+    return private.ingest_answer('ignored', 'no message in this event');
+  end if;
+  -- The second line of deduplication: both payload families may bring the same message.
+  if exists (select 1 from public.messages where messages.platform_uuid = uuid) then
+    return private.ingest_answer('duplicate', 'this message was received before');
+  end if;
+
+  if fan.automation <> 'opted_out' then
+    turn := private.join_turn(fan.id, receive_message.at);
+  end if;
+  insert into public.messages (
+    fan_id, turn_id, direction, kind, status, body, has_media, price_cents, platform_uuid,
+    sent_at, created_at
+  )
+  values (
+    fan.id, turn.id, 'inbound', 'fan', 'received', body,
+    coalesce((event #> '{message,has_media}')::text = 'true', false),
+    private.to_int(event #> '{message,price_cents}'), uuid,
+    private.to_timestamp(event ->> 'occurred_at', receive_message.at), receive_message.at
+  )
+  returning id into message_id;
+
+  update public.fans
+  set
+    msg_count_inbound = fans.msg_count_inbound + 1,
+    last_inbound_at = receive_message.at,
+    engagement_at = receive_message.at,
+    engagement_score = private.decay_engagement(
+      fans.engagement_score, fans.engagement_at,
+      case when body like '%?%' then 4 else 3 end,
+      private.default_funnel_config() || creator.funnel_config, receive_message.at
+    )
+  where fans.id = fan.id;
+  perform private.advance_stage(fan.id, event ->> 'event_id', receive_message.at);
+
+  if fan.automation = 'opted_out' then
+    return private.ingest_answer('accepted', 'the fan has opted out: nobody answers');
+  end if;
+  job := private.enqueue_reply(
+    fan, turn, message_id,
+    private.effective_pacing(fan.pacing_config, creator.pacing_config), receive_message.at
+  );
+  perform private.enqueue_job(creator.id, fan.id, 'inspect', receive_message.at, receive_message.at);
+  perform private.send_nudge(1, receive_message.at);
+  return private.ingest_answer(
+    'accepted',
+    case when (job.payload ->> 'message_count')::int > 1 then 'joined the waiting reply'
+      else 'reply enqueued' end,
+    job
+  );
+end;
+$$;
+
+-- Something was sent to the fan on the platform: by us, by an automation there, or by a person.
+create function private.receive_sent(fan public.fans, event jsonb, at timestamptz)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  uuid uuid := private.to_uuid(event #>> '{message,uuid}');
+  is_automated boolean := (event #> '{message,is_automated}')::text = 'true';
+begin
+  if uuid is null then
+    return private.ingest_answer('ignored', 'no message in this event');
+  end if;
+  if exists (select 1 from public.messages where messages.platform_uuid = uuid) then
+    return private.ingest_answer('duplicate', 'sent by us, or known already');
+  end if;
+  -- It may be our own, overtaking the answer to our request: finish_send decides.
+  if exists (
+    select 1 from public.messages
+    where messages.fan_id = fan.id and messages.status in ('sending', 'unknown')
+  ) then
+    return private.ingest_answer('parked', 'a message of ours is on its way: it may be this one');
+  end if;
+
+  insert into public.messages (
+    fan_id, direction, kind, status, body, platform_uuid, sent_at, created_at
+  )
+  values (
+    fan.id, 'outbound', case when is_automated then 'automated' else 'human' end::public.message_kind,
+    'sent', event #>> '{message,text}', uuid,
+    private.to_timestamp(event ->> 'occurred_at', receive_sent.at), receive_sent.at
+  );
+  if is_automated then
+    return private.ingest_answer('accepted', 'an automated message of the platform');
+  end if;
+  perform private.stop_conversation(
+    fan.id, 'answered',
+    case when fan.automation = 'opted_out' then fan.automation else 'human' end, receive_sent.at
+  );
+  return private.ingest_answer('accepted', 'a person took over');
+end;
+$$;
+
+-- Money came in or went back: book it once, then see what follows for stage and tier.
+create function private.receive_payment(
+  creator public.creators, fan public.fans, event jsonb, at timestamptz
+)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  kind text := event #>> '{payment,kind}';
+  cents numeric := private.to_int(event #> '{payment,amount_cents}');
+  family text;
+  occurred_at timestamptz := private.to_timestamp(event ->> 'occurred_at', receive_payment.at);
+begin
+  if kind is null or kind not in ('payment', 'tip', 'subscription', 'refund', 'dispute')
+    or coalesce(event #>> '{payment,id}', '') = '' or coalesce(cents, 0) <= 0 then
+    return private.ingest_answer('ignored', 'no payment in this event');
+  end if;
+  -- Both families may report one payment under different ids: only one family counts.
+  -- Reports of one payment are about one fan, whose lock is held, so the second sees the first.
+  family := coalesce(creator.money_family, (
+    select purchases.family from public.purchases
+    where purchases.creator_id = creator.id and purchases.family is not null
+    order by purchases.id
+    limit 1
+  ));
+  if family <> event ->> 'family' then
+    return private.ingest_answer('ignored', format('money is taken from the %s family', family));
+  end if;
+
+  insert into public.purchases (
+    creator_id, fan_id, kind, platform_id, family, amount, currency, message_uuid, occurred_at
+  )
+  values (
+    creator.id, fan.id, kind, event #>> '{payment,id}', event ->> 'family',
+    case when kind in ('refund', 'dispute') then -cents else cents end / 100,
+    coalesce(event #>> '{payment,currency}', 'USD'),
+    private.to_uuid(event #>> '{payment,message_uuid}'), occurred_at
+  )
+  on conflict on constraint one_row_for_each_payment do nothing;
+  if not found then
+    return private.ingest_answer('duplicate', 'this payment was booked before');
+  end if;
+
+  update public.fans
+  set
+    total_spend = (select sum(purchases.amount) from public.purchases where purchases.fan_id = fans.id),
+    -- What a fan asked for is bought now; a subscription is not a purchase from the chat.
+    last_purchase_at = case
+      when kind in ('payment', 'tip') then greatest(fans.last_purchase_at, occurred_at)
+      else fans.last_purchase_at
+    end,
+    last_trigger_at = case when kind in ('payment', 'tip') then null else fans.last_trigger_at end,
+    engagement_at = receive_payment.at,
+    engagement_score = private.decay_engagement(
+      fans.engagement_score, fans.engagement_at, case when kind in ('payment', 'tip') then 25 else 0 end,
+      private.default_funnel_config() || creator.funnel_config, receive_payment.at
+    )
+  where fans.id = fan.id;
+  perform private.advance_stage(fan.id, event ->> 'event_id', receive_payment.at);
+  return private.ingest_answer('accepted', format('%s booked', kind));
+end;
+$$;
