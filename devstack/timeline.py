@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from rich import box
 from rich.console import Console, Group
 from rich.panel import Panel
 from rich.table import Table
@@ -69,13 +70,13 @@ class Screen:
 
     def __rich__(self) -> Group:
         fans = self._fans()
-        room = max(5, self._height - fans.row_count - 7)
+        room = max(5, self._height - fans.row_count - 6)
         newest = deque(self._feed.moments, maxlen=room)
         lines = Group(*(_one_line(line_of(moment, self._start)) for moment in newest))
         return Group(fans, Panel(lines, title="what happens", border_style="dim"))
 
     def _fans(self) -> Table:
-        table = Table(expand=True, border_style="dim")
+        table = Table(expand=True, border_style="dim", box=box.SIMPLE_HEAD)
         table.add_column("fan", width=5)
         table.add_column("stage", width=13)
         table.add_column("now", width=26, no_wrap=True)

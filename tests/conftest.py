@@ -53,7 +53,7 @@ def migrated(server: postgres.Server) -> str:
 def project_dsn(server: postgres.Server, migrated: str) -> Iterator[str]:
     """The DSN of a fresh project, as its owner."""
     if REAL_CRON:
-        _empty(migrated)
+        empty(migrated)
         yield migrated
         return
     name = f"t{uuid.uuid4().hex[:12]}"
@@ -68,7 +68,8 @@ def project(project_dsn: str) -> Iterator[Project]:
         yield Project(connection, project_dsn)
 
 
-def _empty(dsn: str) -> None:
+def empty(dsn: str) -> None:
+    """Take every row out of a migrated database, as it is after the migrations."""
     with psycopg.connect(dsn) as owner:
         tables = owner.execute(
             "select string_agg(format('public.%I', tablename), ', ') from pg_tables"
@@ -76,4 +77,5 @@ def _empty(dsn: str) -> None:
         ).fetchone()
         assert tables is not None
         owner.execute(f"truncate {tables[0]}, realtime.messages restart identity cascade")
+        owner.execute("delete from cron.job_run_details")
         owner.execute("insert into public.settings default values")

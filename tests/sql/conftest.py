@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import psycopg
 import pytest
 
 from devstack import database, postgres
-from tests.conftest import HOME, REAL_CRON
+from tests.conftest import HOME, REAL_CRON, empty
 
 
 @pytest.fixture(scope="session")
@@ -28,13 +27,5 @@ def shared_dsn(server: postgres.Server, migrated: str) -> Iterator[str]:
 @pytest.fixture
 def project_dsn(shared_dsn: str) -> str:
     """The DSN of a project without rows, as its owner."""
-    with psycopg.connect(shared_dsn) as owner:
-        tables = owner.execute(
-            "select string_agg(format('public.%I', tablename), ', ') from pg_tables"
-            " where schemaname = 'public'"
-        ).fetchone()
-        assert tables is not None
-        owner.execute(f"truncate {tables[0]}, realtime.messages restart identity cascade")
-        owner.execute("delete from cron.job_run_details")
-        owner.execute("insert into settings default values")
+    empty(shared_dsn)
     return shared_dsn
