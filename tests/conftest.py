@@ -14,11 +14,17 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from devstack import database, postgres
 from tests.project import Project
 
 HOME = "fanpace"
+
+# The same examples on every run and every machine; HYPOTHESIS_PROFILE=search looks for new ones.
+settings.register_profile("seeded", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=5000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "seeded"))
 REAL_CRON = os.environ.get("FANPACE_PG_CRON") == "1"
 
 

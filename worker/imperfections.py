@@ -103,7 +103,11 @@ def without_dashes(text: str, protected: Collection[str] = ()) -> str:
     for match in _DASH.finditer(text):
         if _touches(spans, match.start(), match.end()):
             continue
-        out += [text[start : match.start()], _instead_of_dash(text, match)]
+        typed = _instead_of_dash(text, match)
+        # Dots behind a link or a number would read as a part of it.
+        if typed == "..." and _touches(spans, match.start() - 1, match.start()):
+            typed = ""
+        out += [text[start : match.start()], typed]
         start = match.end()
     return "".join([*out, text[start:]])
 

@@ -6,7 +6,7 @@ from collections import Counter
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.bubbles import LONGEST, MOST, split
@@ -83,7 +83,6 @@ def test_a_text_that_cannot_fit_is_refused() -> None:
         split("x" * (MOST * LONGEST + 1), Random(1))
 
 
-@settings(deadline=None)
 @given(
     st.one_of(
         st.text(min_size=1, max_size=200),

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.conversation import ChatTurn, chat_turns
@@ -109,7 +109,6 @@ def test_the_newest_message_is_read_whole_whatever_its_length() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.booleans(), st.text("ab ", min_size=0, max_size=8)), max_size=12),
     st.integers(1, 60),

@@ -6,7 +6,7 @@ import re
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from worker import imperfections
@@ -163,7 +163,6 @@ FRAGMENTS = [
 PIECES = st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6))
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join), st.integers())
 def test_numbers_links_handles_and_protected_texts_are_never_changed(text: str, seed: int) -> None:
     rng = Always(seed) if seed % 2 else Random(seed)

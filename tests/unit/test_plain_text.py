@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.plain_text import plain, readings, squeezed
@@ -39,7 +39,6 @@ def test_only_a_text_that_spaces_its_letters_out_is_squeezed() -> None:
     assert squeezed("I am human") == ""
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_the_plain_form_is_final(text: str) -> None:
     assert plain(plain(text)) == plain(text)
