@@ -57,6 +57,7 @@ _NEVER_MISTYPED = words(
 )
 
 _DASH = re.compile(r"[^\S\n]*[—―][^\S\n]*|[^\S\n]+–[^\S\n]+")
+_ENDS_WITH_LINK = re.compile(r"(?:\w://|\bwww\.)\S*$")
 _UNTOUCHABLE = (
     re.compile(r"\w+://\S+|\bwww\.\S+"),
     re.compile(r"[\w.-]*[\w-]\.[\w-]{2,}(?:/\S*)?"),  # example.com/x
@@ -104,8 +105,10 @@ def without_dashes(text: str, protected: Collection[str] = ()) -> str:
         if _touches(spans, match.start(), match.end()):
             continue
         typed = _instead_of_dash(text, match)
-        # Dots behind a link or a number would read as a part of it.
-        if typed == "..." and _touches(spans, match.start() - 1, match.start()):
+        # A mark behind a link would read as a part of it, and so would dots behind a number.
+        if _ENDS_WITH_LINK.search(text[: match.start()]):
+            typed = " "
+        elif typed == "..." and _touches(spans, match.start() - 1, match.start()):
             typed = ""
         out += [text[start : match.start()], typed]
         start = match.end()
