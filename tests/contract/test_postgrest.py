@@ -25,6 +25,7 @@ OUTSIDE = [record for record in RECORDS if record.why_out is not None]
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
+@pytest.mark.skipif(transcripts.FILE != transcripts.OURS, reason="counts our own records")
 async def test_all_records_but_one_fit_what_the_stand_in_serves() -> None:
     assert len(RECORDS) == 502
     assert len(FITTING) == 501

@@ -5,6 +5,8 @@ Where they come from: tests/data/postgrest_transcripts.jsonl was recorded on 22 
 from a real PostgREST 14.17 on PostgreSQL 17.11 (its first line has the configuration), over the
 database that tests/data/postgrest_setup.sql makes. Both are kept whole. Tokens are recorded by
 name; here they are signed anew.
+
+FANPACE_TRANSCRIPTS names another file of the same kind to replay instead.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import base64
 import hashlib
 import hmac
 import json
+import os
 import re
 import time
 from collections.abc import Mapping
@@ -23,7 +26,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
-FILE = Path(__file__).parent.parent / "data" / "postgrest_transcripts.jsonl"
+OURS = Path(__file__).parent.parent / "data" / "postgrest_transcripts.jsonl"
+FILE = Path(os.environ.get("FANPACE_TRANSCRIPTS", OURS))
 SECRET = "super-secret-jwt-token-with-at-least-32-characters-long"
 USER = {
     "role": "authenticated",
