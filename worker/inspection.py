@@ -1,17 +1,21 @@
 """
-The inspect job: fetch texts that the webhook did not bring, and recognise what messages say.
+The inspect job: fetch what the webhooks did not bring, and recognise what messages say.
 
 What follows from a signal is decided in the database.
 """
 
 from __future__ import annotations
 
+import structlog
+
 from worker.budget import take_budget
 from worker.database import Database
 from worker.errors import FanvueRejected
-from worker.fanvue import FanvueClient
+from worker.fanvue import ChatMessage, FanvueClient
 from worker.rows import Job, Json
 from worker.signals import recognise
+
+log = structlog.get_logger()
 
 
 class Inspector:
@@ -26,7 +30,9 @@ class Inspector:
         for message in job.context["messages"]:
             text = message["body"]
             if text is None:
-                text = await self._fetch(job, message["platform_uuid"])
+                # Deleted meanwhile: there is nothing to look at.
+                fetched = await self._fetch(job, message["platform_uuid"])
+                text = fetched.text if fetched else None
             findings.append(
                 {
                     "message_id": message["id"],
@@ -34,16 +40,29 @@ class Inspector:
                     "signals": list(recognise(text)) if text else [],
                 }
             )
+        for sent in job.context.get("sent", []):
+            findings.append(await self._who_wrote(job, sent))
         await self._database.record_inspection(job, findings)
 
-    async def _fetch(self, job: Job, message_uuid: str) -> str | None:
+    async def _who_wrote(self, job: Job, sent: Json) -> Json:
+        """Find out whether a message was automated; None where Fanvue does not know it."""
+        message = await self._fetch(job, sent["platform_uuid"])
+        if message is None:
+            log.warning("a sent message is not to be found", message=sent["platform_uuid"])
+            return {"event_id": sent["event_id"], "is_automated": None}
+        return {
+            "event_id": sent["event_id"],
+            "is_automated": message.is_automated,
+            "text": message.text,
+        }
+
+    async def _fetch(self, job: Job, message_uuid: str) -> ChatMessage | None:
         await take_budget(self._database, job, 1)
         try:
-            message = await self._fanvue.get_message(
+            return await self._fanvue.get_message(
                 job.creator["platform_uuid"], job.fan["platform_uuid"], message_uuid
             )
         except FanvueRejected as error:
             if error.status in (404, 410):
-                return None  # deleted meanwhile: there is nothing to look at
+                return None
             raise
-        return message.text

@@ -161,7 +161,7 @@ set search_path = ''
 as $$
 declare
   uuid uuid := private.to_uuid(event #>> '{message,uuid}');
-  is_automated boolean := (event #> '{message,is_automated}')::text = 'true';
+  is_automated boolean := (event #>> '{message,is_automated}') = 'true';
 begin
   if uuid is null then
     return private.ingest_answer('ignored', 'no message in this event');
@@ -176,6 +176,14 @@ begin
   ) then
     return private.ingest_answer('parked', 'a message of ours is on its way: it may be this one');
   end if;
+  -- A broadcast to all fans must pause nobody: who wrote this is looked up before anything follows.
+  if private.is_writer_unknown(event) then
+    perform private.enqueue_job(
+      fan.creator_id, fan.id, 'inspect', receive_sent.at, receive_sent.at
+    );
+    perform private.send_nudge(1, receive_sent.at);
+    return private.ingest_answer('parked', 'whether a person wrote it is being looked up');
+  end if;
 
   insert into public.messages (
     fan_id, direction, kind, status, body, platform_uuid, sent_at, created_at
@@ -186,7 +194,10 @@ begin
     private.to_timestamp(event ->> 'occurred_at', receive_sent.at), receive_sent.at
   );
   if is_automated then
-    return private.ingest_answer('accepted', 'an automated message of the platform');
+    return private.ingest_answer('accepted', case event #>> '{message,looked_up}'
+      when 'absent' then 'not to be found on the platform: nobody took over'
+      else 'an automated message of the platform'
+    end);
   end if;
   perform private.stop_conversation(
     fan.id, 'answered',

@@ -1,20 +1,30 @@
 -- What a claimed job brings along: everything that the worker may know about the fan.
 
--- All of the fan's messages that were not looked at.
+-- All of the fan's messages that were not looked at, and what was sent by nobody knows whom.
 create function private.inspect_context(fan_id bigint)
 returns jsonb
 language sql
 stable
 set search_path = ''
 as $$
-  select jsonb_build_object('messages', coalesce(jsonb_agg(
-    jsonb_build_object(
-      'id', messages.id, 'platform_uuid', messages.platform_uuid, 'body', messages.body,
-      'has_media', messages.has_media, 'sent_at', messages.sent_at
-    ) order by messages.id), '[]'))
-  from public.messages
-  where messages.fan_id = inspect_context.fan_id
-    and messages.direction = 'inbound' and messages.inspected_at is null
+  select jsonb_build_object(
+    'messages', (
+      select coalesce(jsonb_agg(
+        jsonb_build_object(
+          'id', messages.id, 'platform_uuid', messages.platform_uuid, 'body', messages.body,
+          'has_media', messages.has_media, 'sent_at', messages.sent_at
+        ) order by messages.id), '[]')
+      from public.messages
+      where messages.fan_id = inspect_context.fan_id
+        and messages.direction = 'inbound' and messages.inspected_at is null
+    ),
+    'sent', (
+      select coalesce(jsonb_agg(
+        jsonb_build_object('event_id', lookup.id, 'platform_uuid', lookup.event #>> '{message,uuid}')
+        order by lookup.id), '[]')
+      from private.open_lookups(inspect_context.fan_id) as lookup
+    )
+  )
 $$;
 
 -- The open turn and the chat before it: the newest 60 messages, and of those no more than

@@ -216,7 +216,11 @@ as $$
     )
     when 'inspect' then (
       select jsonb_build_object(
-        'context_message_ids', coalesce(jsonb_agg(messages.id order by messages.id), '[]')
+        'context_message_ids', coalesce(jsonb_agg(messages.id order by messages.id), '[]'),
+        'context_event_ids', (
+          select coalesce(jsonb_agg(lookup.id order by lookup.id), '[]')
+          from private.open_lookups(job.fan_id) as lookup
+        )
       )
       from public.messages
       where messages.fan_id = job.fan_id and messages.direction = 'inbound'

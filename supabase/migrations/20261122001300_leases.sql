@@ -79,6 +79,9 @@ begin
       and messages.inspected_at is null and job.job_type = 'inspect'
       -- What came later is the next inspection's.
       and (job.payload -> 'context_message_ids') @> to_jsonb(messages.id);
+    if job.job_type = 'inspect' then
+      perform private.settle_lookups(job, '[]', fail_job.at);
+    end if;
     for stuck_turn in
       select turns.id from public.turns
       where turns.fan_id = job.fan_id

@@ -31,6 +31,7 @@ begin
   cross join jsonb_array_elements(inspected.signals) as signal;
 
   perform private.end_job(job.id, 'done', record_inspection.at);
+  perform private.settle_lookups(job, findings, record_inspection.at);
   perform private.apply_signals(job, signals, record_inspection.at);
   return jsonb_build_object('outcome', 'recorded');
 end;

@@ -42,6 +42,14 @@ begin
     return private.begin_reconciliation(job, fan, bubble, begin_send.at);
   end if;
 
+  -- A person may have answered already: it is being looked up (bounded by the job's attempts).
+  if exists (select 1 from private.open_lookups(fan.id)) then
+    perform private.requeue_job(
+      job, begin_send.at + interval '5 seconds', greatest(job.attempt - 1, 0), null, begin_send.at
+    );
+    return jsonb_build_object('outcome', 'wait', 'reason', 'a person may have written meanwhile');
+  end if;
+
   select creators.automation into creator_mode from public.creators where creators.id = job.creator_id;
   void_reason := case
     -- By the turn and not by the bubble: a disclosure does not go out without its reply.

@@ -320,6 +320,13 @@ Deno.test("the type decides, whoever the message says sent it", () => {
   assert.equal(event.type, "message.received");
 });
 
+for (const type of ["BROADCAST", "GHOST_PROMOTION"]) {
+  Deno.test(`a message of type ${type} is nobody's own, whatever the flag says`, () => {
+    const event = changed("envelope_message_sent", (body) => body.data.type = type);
+    assert.equal(event.message?.is_automated, true);
+  });
+}
+
 Deno.test("a message of type AUTOMATED_* is automated without the flag", () => {
   const event = changed("envelope_message_sent", (body) => {
     delete body.data.is_automated;

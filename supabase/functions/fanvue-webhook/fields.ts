@@ -94,6 +94,11 @@ export function media(flag: unknown, uuids: unknown): boolean | null {
   return Array.isArray(uuids) ? false : null;
 }
 
+/** Say whether a message of this type goes out by rule or to many at once, not to one fan. */
+export function automated(type: string): boolean {
+  return type.startsWith("AUTOMATED_") || type === "BROADCAST" || type === "GHOST_PROMOTION";
+}
+
 function cut(value: string, length: number): string {
   // A cut through a surrogate pair leaves half of it, which no text column takes.
   const half = /[\uD800-\uDBFF]$/;

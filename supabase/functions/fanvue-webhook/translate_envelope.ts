@@ -98,7 +98,8 @@ function readMessage(data: Json): Message | null {
 /** Say whether a machine of Fanvue's wrote it, or null where neither flag nor type tells. */
 function isAutomated(data: Json): boolean | null {
   const kind = fields.identifier(data.type) ?? fields.identifier(data.message_type);
-  if (data.is_automated === true || kind?.startsWith("AUTOMATED_")) return true;
+  // Fanvue may well hold that a creator writes a broadcast by hand; no fan is written to by it.
+  if (data.is_automated === true || (kind !== null && fields.automated(kind))) return true;
   return data.is_automated === false || kind !== null ? false : null;
 }
 

@@ -168,7 +168,7 @@ function readMessage(body: Json): Message | null {
     ...((text !== null || inner.text === null) && { text }),
     ...(hasMedia !== null && { has_media: hasMedia }),
     ...(price !== null && { price_cents: price }),
-    ...(kind !== null && { is_automated: kind.startsWith("AUTOMATED_") }),
+    ...(kind !== null && { is_automated: fields.automated(kind) }),
   };
 }
 
