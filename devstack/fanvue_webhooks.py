@@ -30,6 +30,7 @@ WEBHOOK_FAULTS = (
     "stale_signature",  # the first attempt is signed ten minutes ago
     "lose",  # never delivered
     "omit_text",  # the message's text is left out
+    "omit_writer",  # whether the message was automated is left out
 )
 
 
@@ -106,7 +107,10 @@ class Webhooks:
         """Put an event on its way."""
         if self.url is None or "lose" in faults:
             return
-        self._post(Delivery(event.topic, _encoded(event.body), faults))
+        body = event.body
+        if "omit_writer" in faults and isinstance(data := body.get("data"), dict):
+            body = {**body, "data": {k: v for k, v in data.items() if k != "is_automated"}}
+        self._post(Delivery(event.topic, _encoded(body), faults))
 
     async def start(self) -> None:
         http = httpx.AsyncClient(transport=self._transport, timeout=10, trust_env=False)

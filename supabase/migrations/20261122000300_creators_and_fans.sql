@@ -15,6 +15,8 @@ create table public.settings (
   check (send_grace between interval '0' and interval '1 hour'),
   disclosure_interval interval not null default '3 hours' constraint disclosure_at_least_3_hourly
   check (disclosure_interval between interval '1 minute' and interval '3 hours'),
+  human_resume_after interval not null default '12 hours' constraint human_resume_after_in_range
+  check (human_resume_after between interval '0' and interval '365 days'),
   event_retention interval not null default '30 days',
   job_retention interval not null default '7 days'
 );
@@ -25,6 +27,8 @@ comment on column public.settings.max_supersedes is
 'After this many drafts made void by new messages, the next reply is sent whatever comes.';
 comment on column public.settings.send_grace is
 'How long after a send without an answer to wait before the chat history is asked.';
+comment on column public.settings.human_resume_after is
+'After a takeover automation resumes when the person has been silent for so long and the fan writes; 0: never.';
 insert into public.settings default values;
 
 create table public.creators (
@@ -69,6 +73,10 @@ create table public.fans (
   tags jsonb not null default '[]',
   pacing_config jsonb,
   automation public.automation_mode not null default 'auto',
+  automation_before public.automation_mode,
+  automation_reason text,
+  automation_changed_at timestamptz,
+  last_human_at timestamptz,
   msg_count_inbound int not null default 0,
   total_spend numeric(12, 2) not null default 0,
   engagement_score numeric(5, 2) not null default 0,
@@ -80,6 +88,7 @@ create table public.fans (
   constraint one_row_for_each_fan_of_a_creator unique (creator_id, platform_uuid),
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
   constraint tags_are_valid check (private.check_tags(tags)),
+  constraint automation_before_answers check (automation_before in ('auto', 'approve')),
   constraint engagement_score_in_range check (engagement_score between 0 and 100)
 )
 -- Every message updates its fan's row in place: leave room for it on the page.
@@ -89,6 +98,10 @@ comment on table public.fans is
 comment on column public.fans.pacing_config is 'Instead of the creator''s; null: the creator''s.';
 comment on column public.fans.automation is
 'auto, approve (a person releases each reply), paused, human (a person took over), opted_out.';
+comment on column public.fans.automation_before is
+'The mode before a person took over, to which automation resumes by rule.';
+comment on column public.fans.automation_reason is 'Why automation is what it is.';
+comment on column public.fans.last_human_at is 'When a person last wrote to the fan on the platform.';
 comment on column public.fans.engagement_at is 'The moment of engagement_score: it fades from then on.';
 comment on column public.fans.total_spend is 'The sum of purchases; never typed by hand.';
 

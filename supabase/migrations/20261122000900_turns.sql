@@ -209,7 +209,7 @@ $$;
 
 -- A person answered the fan, or the fan wants no more: nothing that waits is sent.
 create function private.stop_conversation(
-  fan_id bigint, outcome public.turn_status, mode public.automation_mode, at timestamptz
+  fan_id bigint, outcome public.turn_status, mode public.automation_mode, why text, at timestamptz
 )
 returns void
 language plpgsql
@@ -234,6 +234,6 @@ begin
       select 1 from public.messages
       where messages.fan_id = jobs.fan_id and messages.status = 'sending'
     ));
-  update public.fans set automation = mode where fans.id = stop_conversation.fan_id;
+  perform private.set_automation(stop_conversation.fan_id, mode, why, stop_conversation.at);
 end;
 $$;

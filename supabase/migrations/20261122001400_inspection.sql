@@ -44,7 +44,9 @@ set search_path = ''
 as $$
 begin
   if signals ? 'opt_out' then
-    perform private.stop_conversation(job.fan_id, 'cancelled', 'opted_out', apply_signals.at);
+    perform private.stop_conversation(
+      job.fan_id, 'cancelled', 'opted_out', 'the fan asked for it', apply_signals.at
+    );
     return;
   end if;
 
