@@ -17,6 +17,8 @@ create table public.turns (
   must_send boolean not null default false,
   fixed_text text,
   hold_reason text,
+  close_reason text,
+  revision int not null default 0,
   constraint closed_turns_say_when check ((status in ('answered', 'cancelled')) = (closed_at is not null)),
   constraint held_turns_say_why check (status <> 'held' or hold_reason is not null)
 );
@@ -24,6 +26,9 @@ comment on table public.turns is
 'What a fan said and what was answered. A message is unanswered while its turn is open.';
 comment on column public.turns.must_send is
 'Superseded often or long enough: the next reply goes out whatever comes meanwhile.';
+comment on column public.turns.close_reason is 'Why a turn was closed without an answer, where it was.';
+comment on column public.turns.revision is
+'Goes up when a message of it is deleted or edited: what was written before answers it no more.';
 comment on column public.turns.fixed_text is
 'Name of the fixed text that answers this turn instead of the model (prompts/fixed).';
 create unique index one_open_turn_for_a_fan on public.turns (fan_id) where status = 'open';
@@ -53,6 +58,7 @@ create table public.messages (
   absent_count smallint not null default 0,
   sending_at timestamptz,
   sent_at timestamptz,
+  deleted_at timestamptz,
   created_at timestamptz not null,
   constraint direction_fits_kind check ((direction = 'inbound') = (kind = 'fan')),
   constraint direction_fits_status check ((direction = 'inbound') = (status = 'received')),
@@ -64,6 +70,8 @@ comment on table public.messages is
 'Both directions. A reply is one to three bubbles; they are rows before they are sent.';
 comment on column public.messages.body is
 'Null where the webhook brought no text and it was not fetched yet.';
+comment on column public.messages.deleted_at is
+'Deleted on the platform: a fan''s text is removed here too, and what was not answered never is.';
 comment on column public.messages.sent_at is 'When the platform says that it was sent.';
 create index messages_fan_idx on public.messages (fan_id, id desc);
 create index messages_turn_idx on public.messages (turn_id, position);

@@ -37,8 +37,9 @@ begin
   elsif private.to_uuid(event #>> '{fan,uuid}') is null then
     result := private.ingest_answer('ignored', 'no fan in this event');
   elsif event ->> 'type' not in (
-    'message.received', 'message.sent', 'payment.succeeded', 'refund.created', 'dispute.created',
-    'subscription.activated', 'follow.created'
+    'message.received', 'message.sent', 'message.deleted', 'message.edited', 'message.updated',
+    'payment.succeeded', 'refund.created', 'dispute.created', 'subscription.activated',
+    'follow.created'
   ) then
     result := private.ingest_answer('ignored', format('nothing follows from %s', event ->> 'type'));
   else
@@ -46,6 +47,9 @@ begin
     result := case event ->> 'type'
       when 'message.received' then private.receive_message(creator, fan, event, ingest_event.at)
       when 'message.sent' then private.receive_sent(fan, event, ingest_event.at)
+      when 'message.deleted' then private.receive_deletion(fan, event, ingest_event.at)
+      when 'message.edited' then private.receive_edit(fan, event, ingest_event.at)
+      when 'message.updated' then private.receive_edit(fan, event, ingest_event.at)
       when 'follow.created' then private.ingest_answer('accepted', 'fan known')
       else private.receive_payment(creator, fan, event, ingest_event.at)
     end;

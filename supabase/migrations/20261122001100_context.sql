@@ -42,7 +42,7 @@ as $$
       unanswered_ids @> to_jsonb(messages.id) as is_unanswered
     from (
       select * from public.messages
-      where messages.fan_id = reply_context.fan_id
+      where messages.fan_id = reply_context.fan_id and messages.deleted_at is null
       order by messages.id desc
       limit 60
     ) as messages

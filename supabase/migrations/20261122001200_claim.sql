@@ -197,6 +197,7 @@ as $$
   from public.turns
   join public.messages on messages.turn_id = turns.id and messages.direction = 'inbound'
   where turns.fan_id = unanswered_message_ids.fan_id and turns.status = 'open'
+    and messages.deleted_at is null
 $$;
 
 -- What the holder of this claim knows: whatever comes later is recognised by it.
@@ -210,7 +211,8 @@ as $$
     when 'reply' then (
       select jsonb_build_object(
         'context_message_ids', private.unanswered_message_ids(job.fan_id),
-        'context_turn_id', turns.id, 'context_fixed_text', turns.fixed_text
+        'context_turn_id', turns.id, 'context_turn_revision', turns.revision,
+        'context_fixed_text', turns.fixed_text
       )
       from public.turns where turns.fan_id = job.fan_id and turns.status = 'open'
     )

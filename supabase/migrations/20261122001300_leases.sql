@@ -170,8 +170,8 @@ end;
 $$;
 
 -- Whether the fan wrote something that this reply does not know of, and may still wait for. A
--- sincere question that it does not know of stops even a reply that must be sent, and a reply to
--- one turn never answers another.
+-- sincere question that it does not know of stops even a reply that must be sent, and so does a
+-- message that was deleted or edited; a reply to one turn never answers another.
 create function private.is_superseded(job public.jobs_queue)
 returns boolean
 language sql
@@ -182,6 +182,7 @@ as $$
     select 1 from public.turns
     where turns.fan_id = job.fan_id and turns.status = 'open' and (
       turns.id <> (job.payload ->> 'context_turn_id')::bigint
+      or turns.revision is distinct from (job.payload ->> 'context_turn_revision')::int
       or turns.fixed_text is distinct from job.payload ->> 'context_fixed_text'
       or not (
         turns.must_send
