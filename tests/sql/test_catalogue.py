@@ -50,7 +50,7 @@ CHECKS = {
 # Those of them that call others in schema private, which the secret key cannot see.
 DEFINER_CHECKS = {"private.check_pacing_config", "private.check_funnel_config"}
 # Triggers run with the rights of whoever writes, and the dashboard has none in schema private.
-TRIGGERS = {"private.resume_fan", "private.resume_creator"}
+TRIGGERS = {"private.check_transition", "private.resume_fan", "private.resume_creator"}
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["closed", "legacy"])

@@ -89,16 +89,17 @@ def test_no_reply_is_claimed_while_a_message_was_not_looked_at(project: Project)
 def test_no_reply_is_claimed_while_a_bubble_is_still_to_go_out(project: Project) -> None:
     project.fan_writes("ada")
     project.inspect()
-    project.execute(
-        "insert into messages (fan_id, direction, kind, status, body, created_at)"
-        " values (%s, 'outbound', 'reply', 'planned', 'hey', %s)",
-        project.fan_id("ada"),
-        project.now,
-    )
     project.wait_for(project.queued("reply"))
     claimed = {}
     for status in ("planned", "sending", "unknown", "held", "cancelled"):
-        project.execute("update messages set status = %s where body = 'hey'", status)
+        project.execute("delete from messages where direction = 'outbound'")
+        project.execute(
+            "insert into messages (fan_id, direction, kind, status, body, created_at)"
+            " values (%s, 'outbound', 'reply', %s, 'hey', %s)",
+            project.fan_id("ada"),
+            status,
+            project.now,
+        )
         jobs = project.claim()
         claimed[status] = len(jobs)
         for job in jobs:
