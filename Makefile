@@ -6,7 +6,7 @@ DENO := .venv/bin/deno
 DENO_CONFIG := --config supabase/functions/fanvue-webhook/deno.json --quiet
 ARGS ?=
 
-.PHONY: help setup demo dev test lint format supabase-check race lateness test-pg-cron clean
+.PHONY: help setup demo dev test lint format supabase-check race chaos lateness test-pg-cron clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -43,6 +43,9 @@ supabase-check: setup ## Push the migrations with the real Supabase CLI, and ask
 
 race: setup ## Eight connections on twenty fans for 15 s: claims, errors, deadlocks
 	@$(PY) -m tests.sql.race $(if $(ARGS),$(ARGS),--seconds 15)
+
+chaos: setup ## Two workers, a fault every second for two minutes; ARGS="--seconds 600 --seed 7"
+	@$(PY) -m devstack.chaos $(ARGS)
 
 lateness: setup ## How late replies start, with Realtime, pg_cron or both gone
 	@$(PY) -m bench.lateness $(ARGS)

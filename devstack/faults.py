@@ -6,7 +6,7 @@ Only says which fault is next; what it does is the stand-in's that asks.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Collection
 from dataclasses import dataclass
 from random import Random
@@ -52,6 +52,10 @@ class Faults:
     def waiting(self) -> int:
         """Count the queued faults that nothing has met yet."""
         return len(self._queue)
+
+    def left(self) -> Counter[str]:
+        """Count, by kind, the queued faults that nothing has met yet."""
+        return Counter(fault.kind for fault in self._queue)
 
     def take(self, operation: str) -> tuple[Fault, ...]:
         """Return what this operation shall suffer: at most one queued fault, then the drawn."""

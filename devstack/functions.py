@@ -114,11 +114,14 @@ class EdgeFunction:
         self._port = port
         return self
 
-    def stop(self) -> None:
-        """End the process and wait until its last line was logged."""
+    def stop(self, *, kill: bool = False) -> None:
+        """End the process, by SIGKILL if told so, and wait until its last line was logged."""
         if self._process is None:
             return
-        self._process.terminate()
+        if kill:
+            self._process.kill()
+        else:
+            self._process.terminate()
         try:
             self._process.wait(10)
         except subprocess.TimeoutExpired:

@@ -16,7 +16,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -41,14 +41,16 @@ SETTINGS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass
 class Server:
     """A running server on loopback; `dsn()` names one of its databases."""
 
     host: str
     port: int
     process: subprocess.Popen[bytes]
+    """Another one after a restart."""
     log: Path
+    launch: Callable[[], subprocess.Popen[bytes]]
 
     def dsn(self, database: str = "postgres", user: str = SUPERUSER) -> str:
         return f"postgresql://{user}@{self.host}:{self.port}/{database}"
@@ -104,6 +106,22 @@ def stop(server: Server) -> None:
             server.process.wait(10)
 
 
+def restart(server: Server, *, crash: bool = False) -> None:
+    """
+    Stop the server and start it again, with the same port and data.
+
+    `crash` ends it without a checkpoint, as a dying machine does: what was committed with
+    synchronous_commit=on is there again.
+    """
+    if crash:
+        server.process.send_signal(signal.SIGQUIT)
+        server.process.wait(10)
+    else:
+        stop(server)
+    server.process = server.launch()
+    _await_ready(server)
+
+
 def _initialise(programs: Path, data: Path, account: pwd.struct_passwd | None) -> None:
     result = subprocess.run(
         [programs / "initdb", "-D", data, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8",
@@ -129,28 +147,37 @@ def _start(
         *("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="),
         *options,
     ]
-    with log.open("ab") as output:
-        # A session of its own, so that Ctrl-C reaches us first and we stop it in order.
-        process = subprocess.Popen(
-            command,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-            preexec_fn=end_with_parent,
-            **_as(account),
-        )
-    server = Server("127.0.0.1", port, process, log)
+
+    def launch() -> subprocess.Popen[bytes]:
+        with log.open("ab") as output:
+            # A session of its own, so that Ctrl-C reaches us first and we stop it in order.
+            return subprocess.Popen(
+                command,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+                preexec_fn=end_with_parent,
+                **_as(account),
+            )
+
+    server = Server("127.0.0.1", port, launch(), log, launch)
+    _await_ready(server)
+    return server
+
+
+def _await_ready(server: Server) -> None:
     deadline = time.monotonic() + 30
     while True:
         try:
             psycopg.connect(server.dsn(), connect_timeout=2).close()
         except psycopg.OperationalError as error:
-            if process.poll() is not None or time.monotonic() > deadline:
+            if server.process.poll() is not None or time.monotonic() > deadline:
                 stop(server)
-                raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text()}") from error
+                text = server.log.read_text()
+                raise RuntimeError(f"PostgreSQL did not start:\n{text}") from error
             time.sleep(0.05)
         else:
-            return server
+            return
 
 
 def _programs(account: pwd.struct_passwd | None) -> Path:

@@ -24,6 +24,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
+from starlette.types import ASGIApp
 
 from devstack import database, postgres
 from devstack.cron import Cron
@@ -61,6 +62,8 @@ class Stack:
     cron: Cron
     function: EdgeFunction
     creator: Creator
+    gateway: ASGIApp
+    """What `url` serves, without its lifespan, for whoever wants another door to it."""
     log_lines: list[str] = field(default_factory=list)
 
     @property
@@ -101,14 +104,16 @@ async def running(
     model_latency: float = 0.4,
     seed: int = 0,
     port: int | None = None,
+    database_settings: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Stack]:
     """
     Run the stack with one creator in `auto` mode, for as long as the context lasts.
 
-    `pacing` is the creator's pacing_config (None: the plan's).
+    `pacing` is the creator's pacing_config (None: the plan's); `database_settings` are
+    PostgreSQL's.
     """
     async with AsyncExitStack() as exits:
-        server = exits.enter_context(postgres.running())
+        server = exits.enter_context(postgres.running(database_settings))
         dsn = database.create(server, DATABASE)
         database.push(dsn)
 
@@ -170,7 +175,7 @@ async def running(
         _add_creator(dsn, creator, pacing)
         yield Stack(
             server, keys, url, fanvue_url, model_url, platform, model, realtime, cron,
-            function[0], creator, log_lines,
+            function[0], creator, gateway, log_lines,
         )  # fmt: skip
 
 
