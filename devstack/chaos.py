@@ -22,7 +22,8 @@ import psycopg
 from devstack import stack
 from devstack.chaos_fans import Fans
 from devstack.chaos_faults import Chaos
-from devstack.chaos_report import Report, lines, read, report
+from devstack.chaos_report import Report, lines, report
+from devstack.chaos_rules import read
 from devstack.chaos_workers import Workers
 
 PACING = {

@@ -70,6 +70,11 @@ class Arm:
         return f"{self.harm} {self.call}"
 
 
+KILL_POINTS = tuple(
+    Arm(call, harm).point for call in CALLS for harm in ("kill before", "kill after")
+)
+
+
 @dataclass
 class Taps:
     """The arms of all taps; `met` counts by point what has really happened, `seen` the calls."""

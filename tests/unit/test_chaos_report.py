@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
 import pytest
 
 from devstack.chaos_fans import Fans
-from devstack.chaos_report import Records, Report, report
+from devstack.chaos_report import Report, report
+from devstack.chaos_rules import Records
 from devstack.fanvue import FanvuePlatform
 
-AT = "the moment of the commit"
+AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
+LATER = AT.replace(minute=1)
 
 
 def a_good_run() -> tuple[Fans, Records]:
@@ -30,7 +33,7 @@ def a_good_run() -> tuple[Fans, Records]:
     outbound: list[dict[str, Any]] = [
         {
             "id": 10 + n, "uuid": one.uuid, "turn_id": 1, "status": "sent", "position": n,
-            "created_at": AT, "body": one.text, "kind": "reply", "fan": fan.uuid,
+            "created_at": AT, "body": one.text, "kind": "reply", "fan": fan.uuid, "sending_at": AT,
         }
         for n, one in enumerate(sent)
     ]  # fmt: skip
@@ -65,9 +68,9 @@ def _record_unsent(fans: Fans, records: Records) -> None:
 
 def _answer_twice(fans: Fans, records: Records) -> None:
     again = fans.platform.add_message(fans.everybody[0], "api", "hey again")
-    row = {**records.outbound[-1], "id": 99, "uuid": again.uuid, "created_at": "later"}
+    row = {**records.outbound[-1], "id": 99, "uuid": again.uuid, "created_at": LATER}
     records.outbound.append({**row, "turn_id": 2})
-    records.replies.append({**records.replies[0], "turn_id": 2, "finished_at": "later"})
+    records.replies.append({**records.replies[0], "turn_id": 2, "finished_at": LATER})
 
 
 def _leave_unread(fans: Fans, records: Records) -> None:
@@ -86,6 +89,12 @@ def _pause(fans: Fans, records: Records) -> None:
     records.paused.append(fans.everybody[0].uuid)
 
 
+def _talk_over_a_person(fans: Fans, records: Records) -> None:
+    person = {**records.outbound[0], "id": 99, "kind": "human", "turn_id": None}
+    records.outbound.append({**person, "created_at": AT, "sending_at": None})
+    records.outbound[-2]["sending_at"] = LATER
+
+
 @pytest.mark.parametrize(
     ("spoil", "found"),
     [
@@ -96,6 +105,7 @@ def _pause(fans: Fans, records: Records) -> None:
         (_leave_unread, "counted as answered, but no reply had read it: message 1"),
         (_leave_open, "unanswered (turn 1 is open): ada"),
         (_hold, "held: turn 1: nobody can tell"),
+        (_talk_over_a_person, "sent after a person had written: message 12"),
         (_pause, "automation is off though no person wrote"),
     ],
 )
