@@ -1,5 +1,5 @@
 """
-The command line: `fanpace run`, `fanpace check`.
+The command line: `fanpace run`, `fanpace check`, `fanpace jobs`.
 
 Says what went wrong in a line and exits with 2 for settings, 1 for everything else.
 """
@@ -9,16 +9,16 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from typing import NoReturn
 
 import click
 from rich.console import Console
 from rich.table import Table
 
 from worker import app, checkup
-from worker.errors import SettingsInvalid, WorkerError
+from worker.cli_exit import fail, settings_or_exit
+from worker.cli_jobs import jobs
+from worker.errors import WorkerError
 from worker.log import configure_logging
-from worker.settings import Settings, load_settings
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,19 +30,19 @@ def main() -> None:
 @main.command()
 def run() -> None:
     """Take due jobs and work on them until stopped (SIGTERM or Ctrl-C)."""
-    settings = _settings()
+    settings = settings_or_exit()
     configure_logging(settings.log_level, settings.log_format)
     try:
         asyncio.run(app.run(settings))
     except WorkerError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def check(as_json: bool) -> None:
     """Try every outside connection; say which fails and what to do."""
-    settings = _settings()
+    settings = settings_or_exit()
     configure_logging("error", settings.log_format)
     findings = asyncio.run(checkup.check_all(settings))
     if as_json:
@@ -59,13 +59,4 @@ def check(as_json: bool) -> None:
         sys.exit(1)
 
 
-def _settings() -> Settings:
-    try:
-        return load_settings()
-    except SettingsInvalid as error:
-        _fail(str(error), code=2)
-
-
-def _fail(message: str, code: int = 1) -> NoReturn:
-    click.echo(f"fanpace: {message}", err=True)
-    sys.exit(code)
+main.add_command(jobs)

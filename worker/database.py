@@ -98,6 +98,15 @@ class Database:
     async def worker_status(self) -> Json:
         return await self._call("worker_status", {})
 
+    async def list_dead_jobs(self) -> Json:
+        return await self._call("list_dead_jobs", {})
+
+    async def requeue_dead_job(self, job_id: int) -> Json:
+        return await self._call("requeue_dead_job", {"job_id": job_id})
+
+    async def resolve_message(self, message_id: int, finding: str) -> Json:
+        return await self._call("resolve_message", {"message_id": message_id, "finding": finding})
+
     async def _call_for(self, name: str, job: Job, parameters: Json) -> Json:
         return await self._call(
             name, {"job_id": job.id, "lease_token": job.lease_token, **parameters}

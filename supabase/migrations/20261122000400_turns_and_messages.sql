@@ -58,18 +58,22 @@ create table public.messages (
   absent_count smallint not null default 0,
   sending_at timestamptz,
   sent_at timestamptz,
+  resolved_at timestamptz,
   deleted_at timestamptz,
   created_at timestamptz not null,
   constraint direction_fits_kind check ((direction = 'inbound') = (kind = 'fan')),
   constraint direction_fits_status check ((direction = 'inbound') = (status = 'received')),
   constraint sent_messages_have_a_uuid check (
-    status not in ('received', 'sent') or (platform_uuid is not null and sent_at is not null)
+    status not in ('received', 'sent')
+    or (sent_at is not null and (platform_uuid is not null or resolved_at is not null))
   )
 );
 comment on table public.messages is
 'Both directions. A reply is one to three bubbles; they are rows before they are sent.';
 comment on column public.messages.body is
 'Null where the webhook brought no text and it was not fetched yet.';
+comment on column public.messages.resolved_at is
+'When a person said what became of a message that nobody could tell of.';
 comment on column public.messages.deleted_at is
 'Deleted on the platform: a fan''s text is removed here too, and what was not answered never is.';
 comment on column public.messages.sent_at is 'When the platform says that it was sent.';

@@ -87,6 +87,12 @@ begin
       where turns.fan_id = job.fan_id
         and turns.status = case job.job_type when 'deliver' then 'sending' else 'open' end::public.turn_status
     loop
+      -- Requeueing the dead letter brings these turns back.
+      update public.jobs_queue as jobs
+      set payload = jobs.payload || jsonb_build_object(
+        'held_turn_ids', coalesce(jobs.payload -> 'held_turn_ids', '[]') || to_jsonb(stuck_turn)
+      )
+      where jobs.id = job.id;
       perform private.hold_turn(
         stuck_turn, format('%s failed for good: %s', job.job_type, coalesce(error ->> 'message', 'unknown error')),
         fail_job.at

@@ -18,6 +18,7 @@ from devstack import database, postgres
 from tests.sql import catalogue
 
 WORKER = {"service_role", "jobs_worker"}
+OPERATOR = {"service_role"}
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
     "claim_jobs": WORKER,
@@ -31,6 +32,9 @@ EXECUTORS = {
     "release_job": WORKER,
     "take_rate_tokens": WORKER,
     "worker_status": WORKER,
+    "list_dead_jobs": OPERATOR,
+    "requeue_dead_job": OPERATOR,
+    "resolve_message": OPERATOR,
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",

@@ -1,0 +1,95 @@
+-- A person says what became of a message of which nobody could tell whether it went out.
+
+-- `finding` is 'sent' or 'unsent'. The rest of that reply is not sent so much later: where
+-- nothing of the answer is out, the turn is answered anew.
+create function private.resolve_message(message_id bigint, finding text, at timestamptz)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  fan public.fans;
+  bubble public.messages;
+  turn public.turns;
+begin
+  if finding is null or finding not in ('sent', 'unsent') then
+    raise sqlstate 'PT422' using message = 'unknown finding', detail = 'finding must be sent or unsent';
+  end if;
+  select * into fan from public.fans
+  where fans.id = (select messages.fan_id from public.messages where messages.id = resolve_message.message_id)
+  for no key update;
+  -- Fan, job, message: what is delivered at this moment is waited for.
+  perform 1 from public.jobs_queue as jobs
+  where jobs.fan_id = fan.id and jobs.status = 'running' and jobs.job_type = 'deliver'
+  for update;
+  select * into bubble from public.messages
+  where messages.id = resolve_message.message_id and messages.status = 'unknown'
+  for update;
+  if not found then
+    raise sqlstate 'PT404' using
+      message = 'no such message',
+      detail = format('message %s is not one that nobody knows of', resolve_message.message_id);
+  end if;
+
+  update public.messages
+  set
+    status = case finding when 'sent' then 'sent' else 'cancelled' end::public.message_status,
+    sent_at = case finding when 'sent' then messages.sending_at end,
+    platform_uuid = case finding when 'sent' then private.parked_uuid_of(bubble) end,
+    resolved_at = resolve_message.at
+  where messages.id = bubble.id;
+  if bubble.is_disclosure and finding = 'sent' then
+    insert into public.disclosures (fan_id, message_id, body, at)
+    values (bubble.fan_id, bubble.id, bubble.body, bubble.sending_at);
+  end if;
+
+  select * into turn from public.turns where turns.id = bubble.turn_id;
+  if turn.status in ('sending', 'held') then
+    if private.has_answer_bubbles(turn.id, '{sent}') then
+      perform private.cancel_bubbles(turn.id);
+      if not private.has_bubbles(turn.id, '{sending,unknown}') then
+        turn := private.close_turn(turn.id, 'answered', resolve_message.at);
+      end if;
+    else
+      turn := private.answer_anew(fan, turn, 'resolved', resolve_message.at);
+    end if;
+  end if;
+  -- Events that were parked because they might have been this message.
+  perform private.settle_parked_events(fan.id, resolve_message.at);
+  perform private.send_nudge(1, resolve_message.at);
+  return jsonb_build_object('outcome', finding, 'turn_status', turn.status);
+end;
+$$;
+
+-- The platform's own word about a message, if it came: an event with the same text, or with none.
+create function private.parked_uuid_of(bubble public.messages)
+returns uuid
+language sql
+stable
+set search_path = ''
+as $$
+  select private.to_uuid(parked.event #>> '{message,uuid}')
+  from public.webhook_events as parked
+  where parked.fan_id = bubble.fan_id and parked.outcome = 'parked'
+    and parked.received_at >= bubble.sending_at
+    and coalesce(parked.event #>> '{message,text}', bubble.body) = bubble.body
+    and not exists (
+      select 1 from public.messages
+      where messages.platform_uuid = private.to_uuid(parked.event #>> '{message,uuid}')
+    )
+  order by (parked.event #>> '{message,text}') is null, parked.id
+  limit 1
+$$;
+
+create function public.resolve_message(message_id bigint, finding text)
+returns jsonb
+language sql
+security definer
+set search_path = ''
+as $$
+  select private.resolve_message(message_id, finding, now())
+$$;
+comment on function public.resolve_message is
+'Say that an unknown message was sent, or unsent; then its turn is closed or answered anew.';
+revoke execute on function public.resolve_message from public, anon, authenticated;
+grant execute on function public.resolve_message to service_role;
