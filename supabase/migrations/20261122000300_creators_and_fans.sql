@@ -4,6 +4,8 @@ create type public.automation_mode as enum ('auto', 'approve', 'paused', 'human'
 create type public.fan_stage as enum ('new', 'warmup', 'flirty', 'sales', 'post_purchase');
 create type public.fan_tier as enum ('standard', 'vip');
 
+create type public.staleness as enum ('answer', 'hold', 'skip');
+
 create table public.settings (
   only_row boolean primary key default true constraint settings_have_one_row check (only_row),
   automation_stopped boolean not null default false,
@@ -17,6 +19,11 @@ create table public.settings (
   check (disclosure_interval between interval '1 minute' and interval '3 hours'),
   human_resume_after interval not null default '12 hours' constraint human_resume_after_in_range
   check (human_resume_after between interval '0' and interval '365 days'),
+  staleness public.staleness not null default 'answer',
+  stale_after interval not null default '12 hours' constraint stale_after_in_range
+  check (stale_after between interval '1 minute' and interval '365 days'),
+  catch_up_after interval not null default '10 minutes' constraint catch_up_after_in_range
+  check (catch_up_after between interval '1 minute' and interval '1 day'),
   event_retention interval not null default '30 days',
   job_retention interval not null default '7 days'
 );
@@ -29,6 +36,10 @@ comment on column public.settings.send_grace is
 'How long after a send without an answer to wait before the chat history is asked.';
 comment on column public.settings.human_resume_after is
 'After a takeover automation resumes when the person has been silent for so long and the fan writes; 0: never.';
+comment on column public.settings.staleness is
+'What becomes of a turn whose newest message is older than stale_after when its reply is due: it is answered, held for a person, or skipped.';
+comment on column public.settings.catch_up_after is
+'A reply that has been due for longer, as after an outage, waits once more, by the fan''s own pacing.';
 insert into public.settings default values;
 
 create table public.creators (

@@ -180,5 +180,7 @@ def test_a_reply_that_waited_for_days_is_written_for_the_stage_of_today(project:
 
     project.later(25 * 3600)
 
+    assert project.claim() == [], "so long overdue it waits once more"
+    project.wait_for(project.queued("reply"))
     (late,) = project.claim()
     assert late["context"]["fan"]["stage"] == "warmup"
