@@ -6,7 +6,7 @@ DENO := .venv/bin/deno
 DENO_CONFIG := --config supabase/functions/fanvue-webhook/deno.json --quiet
 ARGS ?=
 
-.PHONY: help setup demo dev test lint format supabase-check race chaos lateness test-pg-cron clean
+.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos lateness test-pg-cron clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -46,6 +46,9 @@ race: setup ## Eight connections on twenty fans for 15 s: claims, errors, deadlo
 
 chaos: setup ## Two workers, a fault every second for two minutes; ARGS="--seconds 600 --seed 7"
 	@$(PY) -m devstack.chaos $(ARGS)
+
+state-machine: setup ## 2,000 random orders of overlapping events; ARGS=--hypothesis-seed=7 repeats one run
+	@FANPACE_EXAMPLES=$${FANPACE_EXAMPLES:-2000} $(PY) -m pytest tests/sql/test_state_machine.py -s $(ARGS)
 
 lateness: setup ## How late replies start, with Realtime, pg_cron or both gone
 	@$(PY) -m bench.lateness $(ARGS)
