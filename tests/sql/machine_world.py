@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import psycopg
+from psycopg.types.json import Jsonb
 
 from tests.project import CREATOR, DISCLOSURE, fan_uuid
 from tests.sql.machine_seats import Call, Row, Seat
@@ -73,7 +74,7 @@ class World:
             "insert into public.creators"
             " (platform_uuid, display_name, automation, disclosure, pacing_config)"
             " values (%s, 'Luna', 'auto', %s, %s)",
-            [CREATOR, DISCLOSURE, psycopg.types.json.Jsonb(PACING)],
+            [CREATOR, DISCLOSURE, Jsonb(PACING)],
         )
 
     # -- transactions

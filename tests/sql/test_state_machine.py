@@ -138,6 +138,7 @@ class StateMachine(RuleBasedStateMachine):
     seats: ClassVar[list[Seat]]
     observer: ClassVar[psycopg.Connection]
     tally: ClassVar[Counter[str]]
+    world: World
 
     def __init__(self) -> None:
         super().__init__()
