@@ -16,7 +16,7 @@ from random import Random
 
 from devstack import postgres, stack
 from devstack.chaos_fans import Fans
-from devstack.chaos_taps import CALLS, RPCS, Arm, echoing
+from devstack.chaos_taps import CALLS, HARMS_BY_KILLING, RPCS, Arm, echoing
 from devstack.chaos_workers import Workers
 from devstack.fanvue_records import PlatformEvent
 from devstack.faults import Faults
@@ -70,6 +70,7 @@ class Chaos:
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _deck: list[Happening] = field(default_factory=list)
     _away: set[str] = field(default_factory=set)
+    _opened: bool = False
 
     async def run(self, seconds: float) -> None:
         """Let a fault happen every second or so, for `seconds`, and then no more."""
@@ -104,15 +105,33 @@ class Chaos:
         if not self._deck:
             self._deck = self._new_deck()
             self.rng.shuffle(self._deck)
+            if not self._opened:
+                # Drawn first, so that even a run of a minute has met what is hardest.
+                self._opened = True
+                opening = self._opening()
+                self.rng.shuffle(opening)
+                self._deck += opening
         return self._deck.pop()
+
+    def _opening(self) -> list[Happening]:
+        """What happens around a send: where a message is lost or doubled, if ever."""
+        arms = [
+            Arm(call, harm)
+            for call in ("begin_send", "fanvue send", "finish_send", "commit_reply")
+            for harm in HARMS_BY_KILLING
+        ]
+        arms += [Arm("finish_send", "lose answer"), Arm("fanvue send", "echo")]
+        drops = [(kind, on) for kind, on, _ in _FANVUE if kind.startswith("accept")]
+        api = self.up.platform.faults
+        return [
+            *[partial(self._arm, arm) for arm in arms],
+            *[partial(self._add, "fanvue", api, kind, on, 0.0) for kind, on in drops],
+            self._person_writes, self._broadcast, self._freeze_worker, self._crash_database,
+        ]  # fmt: skip
 
     def _new_deck(self) -> list[Happening]:
         deck: list[Happening] = []
-        for call in CALLS:
-            deck += [
-                partial(self._arm, Arm(call, "kill before")),
-                partial(self._arm, Arm(call, "kill after")),
-            ]
+        deck += [partial(self._arm, Arm(call, harm)) for call in CALLS for harm in HARMS_BY_KILLING]
         deck += [partial(self._arm, Arm(call, "lose answer")) for call in RPCS]
         deck += [
             partial(self._arm, Arm(call, "delay answer", 7.0))
@@ -151,16 +170,22 @@ class Chaos:
         return self.rng.randrange(self.workers.count)
 
     def _kill(self) -> None:
-        self.injected["kill at a random time"] += 1
-        self.workers.kill(self._any_worker())
+        number = self._any_worker()
+        if self.workers.is_settled(number):
+            self.injected["kill at a random time"] += 1
+            self.workers.kill(number)
 
     def _restart_worker(self) -> None:
-        self.injected["SIGTERM to a worker"] += 1
-        self.workers.terminate(self._any_worker())
+        number = self._any_worker()
+        if self.workers.is_settled(number):
+            self.injected["SIGTERM to a worker"] += 1
+            self.workers.terminate(number)
 
     async def _freeze_worker(self) -> None:
-        self.injected["worker frozen past its leases"] += 1
         number = self._any_worker()
+        if not self.workers.is_settled(number):
+            return
+        self.injected["worker frozen past its leases"] += 1
         self.workers.freeze(number)
         await asyncio.sleep(8)
         self.workers.thaw(number)

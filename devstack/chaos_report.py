@@ -20,6 +20,7 @@ from devstack.chaos_rules import (
     on_one_side_only,
     paused_by_nobody,
     talked_over_a_person,
+    unfinished,
 )
 from devstack.chaos_taps import KILL_POINTS
 from devstack.fanvue_records import Message
@@ -51,6 +52,7 @@ class Report:
     worker_starts: int
     drained_in: float
     points_never_met: list[str]
+    unfinished: list[str]
     violations: list[str]
 
     def as_json(self) -> dict[str, Any]:
@@ -116,6 +118,7 @@ def report(
         worker_starts=worker_starts,
         drained_in=round(drained_in, 1),
         points_never_met=[point for point in KILL_POINTS if point not in injected],
+        unfinished=unfinished(records),
         violations=violations,
     )
 
@@ -141,6 +144,7 @@ def lines(done: Report) -> Sequence[str]:
         f"answered {done.answered} ({done.answered_share:.1%}), lost {done.lost},"
         f" duplicated {done.duplicated}, held {done.held}",
         f"kill points never met: {', '.join(done.points_never_met) or 'none'}",
+        *(f"unfinished: {job}" for job in done.unfinished),
         *(f"VIOLATION {violation}" for violation in done.violations),
         "ok" if done.ok else f"{len(done.violations)} violations",
     ]

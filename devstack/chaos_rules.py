@@ -8,7 +8,7 @@ messages. How many violations a run may have, and what else is counted, is chaos
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
@@ -29,6 +29,7 @@ class Records:
     replies: list[Row]
     turns: list[Row]
     paused: list[str]
+    unfinished: list[Row] = field(default_factory=list)
 
 
 def read(dsn: str) -> Records:
@@ -64,6 +65,13 @@ def read(dsn: str) -> Records:
                 " fans.platform_uuid::text as fan"
                 " from public.turns join public.fans on fans.id = turns.fan_id"
             ),
+            unfinished=rows(
+                "select jobs.id, jobs.job_type, jobs.status::text, jobs.attempt,"
+                " extract(epoch from jobs.run_at - now())::int as due_in,"
+                " jobs.last_error ->> 'message' as error, fans.handle"
+                " from public.jobs_queue as jobs join public.fans on fans.id = jobs.fan_id"
+                " where jobs.finished_at is null order by jobs.id"
+            ),
             paused=[
                 row["fan"]
                 for row in rows(
@@ -76,7 +84,7 @@ def read(dsn: str) -> Records:
 def on_one_side_only(records: Records, fans: Fans) -> list[str]:
     """Compare our sent rows with what reached the fans, by uuid; both ways."""
     reached = [message for fan in fans.everybody for message in fans.platform.sent(fan)]
-    ours = {row["uuid"] for row in records.outbound if row["uuid"] and row["kind"] != "automated"}
+    ours = {row["uuid"] for row in records.outbound if row["uuid"] and row["turn_id"]}
     # What nobody can decide about is there once, under a text that we know.
     unknown = Counter(
         (row["fan"], row["body"]) for row in records.outbound if row["status"] == "unknown"
@@ -151,6 +159,15 @@ def talked_over_a_person(records: Records) -> list[str]:
         f"sent after a person had written: message {row['id']}"
         for row in records.outbound
         if row["fan"] in heard and row["sending_at"] and row["sending_at"] > heard[row["fan"]]
+    ]
+
+
+def unfinished(records: Records) -> list[str]:
+    """Describe what is still in the queue, for whoever looks for the reason."""
+    return [
+        f"{row['handle']}: {row['job_type']} job {row['id']} is {row['status']}, due in"
+        f" {row['due_in']} s, attempt {row['attempt']}, last error {row['error']}"
+        for row in records.unfinished
     ]
 
 

@@ -20,6 +20,7 @@ from typing import Literal
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 Harm = Literal["kill before", "kill after", "lose answer", "delay answer", "echo"]
+HARMS_BY_KILLING: tuple[Harm, Harm] = ("kill before", "kill after")
 
 echoing: ContextVar[bool] = ContextVar("echoing", default=False)
 """True in whatever a call armed with `echo` does; its answer is lost, too."""
@@ -70,18 +71,17 @@ class Arm:
         return f"{self.harm} {self.call}"
 
 
-KILL_POINTS = tuple(
-    Arm(call, harm).point for call in CALLS for harm in ("kill before", "kill after")
-)
+KILL_POINTS = tuple(Arm(call, harm).point for call in CALLS for harm in HARMS_BY_KILLING)
 
 
 @dataclass
 class Taps:
-    """The arms of all taps; `met` counts by point what has really happened, `seen` the calls."""
+    """The arms of all taps; `met` counts by point what has really happened."""
 
     kill: Callable[[int], None]
+    settled: Callable[[int], bool] = lambda worker: True
+    """Whoever has just started is not killed: else a slow machine would do nothing but start."""
     met: Counter[str] = field(default_factory=Counter)
-    seen: Counter[str] = field(default_factory=Counter)
     _arms: list[Arm] = field(default_factory=list)
 
     def arm(self, arm: Arm) -> None:
@@ -94,9 +94,16 @@ class Taps:
         """Tell whether such an arm waits already."""
         return arm in self._arms
 
-    def take(self, call: str) -> Arm | None:
-        self.seen[call] += 1
-        arm = next((arm for arm in self._arms if arm.call == call), None)
+    def take(self, call: str, worker: int) -> Arm | None:
+        killable = self.settled(worker)
+        arm = next(
+            (
+                arm
+                for arm in self._arms
+                if arm.call == call and (killable or arm.harm not in HARMS_BY_KILLING)
+            ),
+            None,
+        )
         if arm is not None:
             self._arms.remove(arm)
             self.met[arm.point] += 1
@@ -110,7 +117,7 @@ class Taps:
                 await _idle_lifespan(receive, send)
                 return
             call = call_of(scope["path"]) if scope["type"] == "http" else None
-            arm = self.take(call) if call is not None else None
+            arm = self.take(call, worker) if call is not None else None
             if arm is None:
                 await app(scope, receive, send)
                 return

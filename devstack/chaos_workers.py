@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import time
 from contextlib import AsyncExitStack
 from pathlib import Path
 from random import Random
@@ -27,14 +28,18 @@ ENVIRONMENT = {
     "LOG_FORMAT": "json",
 }
 
+# Seconds; a start alone takes about two on a busy machine.
+SETTLED_AFTER = 4.0
+
 
 class Workers:
     """`count` workers, numbered from 0, each with doors of its own."""
 
     def __init__(self, up: stack.Stack, log: Path, count: int, rng: Random) -> None:
         self._up, self._log, self.count, self._rng = up, log, count, rng
-        self.taps = Taps(self.kill)
+        self.taps = Taps(self.kill, self.is_settled)
         self.starts = 0
+        self._started_at: dict[int, float] = {}
         self._environments: list[dict[str, str]] = []
         self._processes: dict[int, asyncio.subprocess.Process] = {}
         self._keepers: list[asyncio.Task[None]] = []
@@ -72,6 +77,10 @@ class Workers:
                 process.kill()
                 await process.wait()
 
+    def is_settled(self, number: int) -> bool:
+        """Whether the worker has had a few seconds to do something since it was started."""
+        return time.monotonic() - self._started_at.get(number, time.monotonic()) > SETTLED_AFTER
+
     def kill(self, number: int) -> None:
         self._signal(number, signal.SIGKILL)
 
@@ -106,5 +115,6 @@ class Workers:
                     stderr=output,
                 )
             self.starts += 1
+            self._started_at[number] = time.monotonic()
             await self._processes[number].wait()
             await asyncio.sleep(self._rng.uniform(0, 0.5))
