@@ -10,15 +10,15 @@ set search_path = ''
 as $$
   select '{
     "jobs_queue": {
-      "queued": ["running", "parked", "cancelled"],
+      "queued": ["running", "parked", "held", "cancelled"],
       "running": ["queued", "done", "superseded", "held", "cancelled", "dead"],
       "parked": ["queued", "superseded", "cancelled"],
-      "dead": ["queued"]
+      "dead": ["queued", "superseded", "cancelled"]
     },
     "messages": {
       "planned": ["sending", "sent", "held", "cancelled"],
       "sending": ["sent", "planned", "unknown", "cancelled"],
-      "unknown": ["sent", "cancelled"],
+      "unknown": ["sending", "sent", "cancelled"],
       "held": ["planned", "sent", "cancelled"],
       "cancelled": ["sent"]
     },

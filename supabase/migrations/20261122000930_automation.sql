@@ -55,7 +55,7 @@ begin
     return fan;
   end if;
   perform private.end_job(
-    jobs.id, 'superseded', resume_after_silence.at,
+    jobs.id, 'cancelled', resume_after_silence.at,
     '{"kind": "resumed", "message": "the reply to a newer message answers everything"}'
   )
   from public.jobs_queue as jobs

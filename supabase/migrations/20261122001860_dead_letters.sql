@@ -73,38 +73,20 @@ begin
     update public.jobs_queue set status = 'cancelled' where jobs_queue.id = job.id;
     return jsonb_build_object('outcome', 'cancelled', 'reason', 'the conversation went on without it');
   end if;
-  -- Reviving may have enqueued a sibling already; what is dead joins the queue as one that runs.
+  -- Reviving may have enqueued a sibling already, and what waits in the queue keeps its own time.
   update public.jobs_queue as jobs
   set
-    status = 'running', finished_at = null, lease_token = gen_random_uuid(),
-    lease_expires_at = requeue_dead_job.at
+    status = 'queued', finished_at = null, attempt = 0, locked_by = null,
+    run_at = requeue_dead_job.at
   where jobs.id = job.id and not exists (
     select 1 from public.jobs_queue as sibling
     where sibling.job_type = job.job_type and sibling.status = 'queued'
       and sibling.creator_id = job.creator_id
       and (sibling.fan_id = job.fan_id or (job.fan_id is null and sibling.fan_id is null))
-  ) and not exists (
-    select 1 from public.jobs_queue as running
-    where running.fan_id = job.fan_id and running.status = 'running' and running.lane = 'turn'
-      and job.lane = 'turn'
   );
-  if found then
-    outcome := private.requeue_job(job, requeue_dead_job.at, 0, null, requeue_dead_job.at);
-  else
+  outcome := case when found then 'queued' else 'merged' end;
+  if outcome = 'merged' then
     update public.jobs_queue set status = 'superseded' where jobs_queue.id = job.id;
-    if job.fan_id is not null then
-      -- What waits in the queue keeps its own time.
-      perform private.enqueue_job(
-        job.creator_id, job.fan_id, job.job_type,
-        coalesce((
-          select sibling.run_at from public.jobs_queue as sibling
-          where sibling.fan_id = job.fan_id and sibling.job_type = job.job_type
-            and sibling.status = 'queued'
-        ), requeue_dead_job.at),
-        requeue_dead_job.at
-      );
-    end if;
-    outcome := 'merged';
   end if;
   perform private.send_nudge(1, requeue_dead_job.at);
   return jsonb_build_object('outcome', outcome);

@@ -70,7 +70,7 @@ def test_what_came_meanwhile_is_answered_once_and_after_a_wait_of_its_own(
     assert queued["payload"]["delay"]["model"] == "plan"
     assert queued["run_at"] > project.now
     assert project.unanswered(project.claim_reply("ada")) == ["one", "two", "three"]
-    assert {job["status"] for job in project.jobs("reply")} == {"superseded", "running"}
+    assert {job["status"] for job in project.jobs("reply")} == {"cancelled", "running"}
 
 
 @pytest.mark.parametrize(

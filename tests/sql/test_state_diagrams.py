@@ -122,7 +122,7 @@ def test_the_error_names_both_states_and_what_would_go(project: Project) -> None
                         " where id = %s", reply["id"])  # fmt: skip
     assert caught.value.diag.message_primary == f"job {reply['id']} cannot go from queued to done"
     assert caught.value.diag.message_hint == (
-        "From queued it may go to running, parked, cancelled."
+        "From queued it may go to running, parked, held, cancelled."
     )
 
 
