@@ -57,6 +57,7 @@ class Actor:
             self._again: 2,
             self._sent_elsewhere: 0.5,
             self._money: 2,
+            self._deletion: 1,
             self._claim: 40,
             self._reclaim: 4,
             self._fan_mode: 6,
@@ -122,6 +123,12 @@ class Actor:
         message = {"uuid": str(uuid.uuid4()), "text": "by hand", "is_automated": is_automated}
         answer = self._ingest("message.sent", message=message)
         self._count("takeovers", bool(answer) and not is_automated)
+
+    def _deletion(self) -> None:
+        event = self._platform.some_event(self._dice)
+        if event and event["type"] == "message.received":
+            self._count("deletions", True)
+            self._deliver_event({**event, "event_id": str(uuid.uuid4()), "type": "message.deleted"})
 
     def _money(self) -> None:
         kind = self._dice.choice(["payment", "tip", "refund"])
