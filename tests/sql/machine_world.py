@@ -31,6 +31,13 @@ PACING = {
     "typing_rate": 1000, "max_typing": 2,
 }  # fmt: skip
 
+# The turn of a reply that was written just now, if another one is open beside it.
+HALVED = """
+    select distinct turns.id from public.messages as bubble
+    join public.turns on turns.id = bubble.turn_id and not turns.must_send
+    join public.turns as other on other.fan_id = turns.fan_id and other.status = 'open'
+    where bubble.model = %s"""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -207,8 +214,16 @@ class World:
             self.contexts[job["lease_token"]] = set(job["context"]["unanswered_ids"])
             texts = [f"{kind} {n}" for n in range(bubbles)]
             reply = {"bubbles": texts, "kind": kind, "model": job["lease_token"]}
-            return self.rpc("commit_reply", task, reply, again=again)
+            call = self.rpc("commit_reply", task, reply, again=again)
+            return replace(call, committed=lambda answer: self._committed(call, answer))
         return self.rpc("begin_send", task, then=self._after_begin(task), again=again)
+
+    def _committed(self, call: Call, answer: Row) -> None:
+        """Only a turn that must be sent may leave a newer message to the next reply."""
+        call.committed(answer)
+        token = call.values[1]
+        halved = self.observer.execute(HALVED, [token], prepare=True).fetchall()
+        assert answer["outcome"] != "planned" or halved == [], f"a burst answered in part: {halved}"
 
     def _after_begin(self, task: Task) -> Callable[[Row], None]:
         begun_at = self.now
