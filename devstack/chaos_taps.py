@@ -79,8 +79,11 @@ class Taps:
     """The arms of all taps; `met` counts by point what has really happened."""
 
     kill: Callable[[int], None]
-    settled: Callable[[int], bool] = lambda worker: True
-    """Whoever has just started is not killed: else a slow machine would do nothing but start."""
+    heard: Callable[[int], bool] = lambda worker: True
+    """
+    Told of each call; answers whether the caller may be killed. Whoever has just started may
+    not: else a slow machine would do nothing but start.
+    """
     met: Counter[str] = field(default_factory=Counter)
     _arms: list[Arm] = field(default_factory=list)
 
@@ -95,7 +98,7 @@ class Taps:
         return arm in self._arms
 
     def take(self, call: str, worker: int) -> Arm | None:
-        killable = self.settled(worker)
+        killable = self.heard(worker)
         arm = next(
             (
                 arm

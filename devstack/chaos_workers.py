@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 import signal
 import time
 from contextlib import AsyncExitStack
@@ -28,8 +29,8 @@ ENVIRONMENT = {
     "LOG_FORMAT": "json",
 }
 
-# Seconds; a start alone takes about two on a busy machine.
-SETTLED_AFTER = 4.0
+# Seconds of work, at least, before a worker may be killed.
+SETTLED_AFTER = 3.0
 
 
 class Workers:
@@ -37,9 +38,10 @@ class Workers:
 
     def __init__(self, up: stack.Stack, log: Path, count: int, rng: Random) -> None:
         self._up, self._log, self.count, self._rng = up, log, count, rng
-        self.taps = Taps(self.kill, self.is_settled)
+        self.taps = Taps(self.kill, self._hear)
         self.starts = 0
         self._started_at: dict[int, float] = {}
+        self._settles_at: dict[int, float] = {}
         self._environments: list[dict[str, str]] = []
         self._processes: dict[int, asyncio.subprocess.Process] = {}
         self._keepers: list[asyncio.Task[None]] = []
@@ -78,8 +80,16 @@ class Workers:
                 await process.wait()
 
     def is_settled(self, number: int) -> bool:
-        """Whether the worker has had a few seconds to do something since it was started."""
-        return time.monotonic() - self._started_at.get(number, time.monotonic()) > SETTLED_AFTER
+        """Whether the worker has been at work for a while, and for as long as its start took."""
+        return time.monotonic() > self._settles_at.get(number, math.inf)
+
+    def _hear(self, number: int) -> bool:
+        """Take note of a call of a worker; a first one shows that it has started."""
+        if number not in self._settles_at:
+            now = time.monotonic()
+            start_took = now - self._started_at.get(number, now)
+            self._settles_at[number] = now + max(SETTLED_AFTER, start_took)
+        return self.is_settled(number)
 
     def kill(self, number: int) -> None:
         self._signal(number, signal.SIGKILL)
@@ -103,6 +113,8 @@ class Workers:
 
     async def _keep(self, number: int) -> None:
         while True:
+            self._settles_at.pop(number, None)
+            self._started_at[number] = time.monotonic()
             with self._log.open("ab") as output:
                 self._processes[number] = await asyncio.create_subprocess_exec(
                     *self._up.worker_command,
@@ -115,6 +127,5 @@ class Workers:
                     stderr=output,
                 )
             self.starts += 1
-            self._started_at[number] = time.monotonic()
             await self._processes[number].wait()
             await asyncio.sleep(self._rng.uniform(0, 0.5))
