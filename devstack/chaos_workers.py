@@ -17,6 +17,7 @@ from random import Random
 
 from devstack import stack
 from devstack.chaos_taps import Taps
+from devstack.children import end_with_parent
 from devstack.serve import serving
 
 # Settings shortened so that recovery fits into a run of a minute.
@@ -125,6 +126,7 @@ class Workers:
                     cwd=stack.ROOT,
                     stdout=output,
                     stderr=output,
+                    preexec_fn=end_with_parent,
                 )
             self.starts += 1
             await self._processes[number].wait()
