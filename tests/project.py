@@ -212,11 +212,12 @@ class Project:
         self.now = max(self.now, self.job(job["id"])["lease_expires_at"])
         self.execute("select private.reclaim_expired_leases(100, %s)", self.now)
 
-    def fail(self, job: Row, message: str = "it broke", *, delay: float = 0, **error: Any) -> str:
-        """Report a failed attempt; return what became of the job."""
-        return str(
-            self.call("retry_job", job, {"message": message, **error}, float(delay))["outcome"]
-        )
+    def fail(
+        self, job: Row, message: str = "it broke", *, delay: float | None = 0, **error: Any
+    ) -> str:
+        """Report a failed attempt; return what became of the job. Without `delay` it backs off."""
+        told = None if delay is None else float(delay)
+        return str(self.call("retry_job", job, {"message": message, **error}, told)["outcome"])
 
     def was_told(self, fan: str) -> None:
         """Let the fan know already what answers, so that replies consist of their bubbles only."""

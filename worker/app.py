@@ -85,7 +85,7 @@ async def run(settings: Settings) -> None:
         }
         loop = Loop(
             services.database,
-            Work(services.database, handlers, lease=settings.worker_lease, rng=rng),
+            Work(services.database, handlers, lease=settings.worker_lease),
             worker_id=settings.worker_id,
             concurrency=settings.worker_concurrency,
             lease=settings.worker_lease,

@@ -84,10 +84,8 @@ class Database:
             },
         )
 
-    async def retry_job(self, job: Job, error: Json, delay_seconds: float) -> Json:
-        return await self._call_for(
-            "retry_job", job, {"error": error, "delay_seconds": delay_seconds}
-        )
+    async def retry_job(self, job: Job, error: Json, retry_after: float | None) -> Json:
+        return await self._call_for("retry_job", job, {"error": error, "retry_after": retry_after})
 
     async def release_job(self, job: Job, delay_seconds: float = 0) -> Json:
         return await self._call_for("release_job", job, {"delay_seconds": delay_seconds})

@@ -5,14 +5,13 @@ Do one claimed job: choose the handler, keep the lease, report what went wrong.
 from __future__ import annotations
 
 import asyncio
-import random
 from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 
-from worker import retry
 from worker.database import Database
 from worker.errors import BudgetSpent, LeaseLost, NotSent, WorkerError
+from worker.failures import describe, retry_after
 from worker.lease import Verdict, work_under_lease
 from worker.rows import Job
 
@@ -30,12 +29,10 @@ class Work:
         handlers: Mapping[str, Handler],
         *,
         lease: int,
-        rng: random.Random,
     ) -> None:
         self._database = database
         self._handlers = handlers
         self._lease = lease
-        self._rng = rng
 
     async def __call__(self, job: Job) -> None:
         handler = self._handlers.get(job.job_type)
@@ -65,10 +62,9 @@ class Work:
                 log.info("work dropped", why=verdict.value)
 
     async def _report(self, job: Job, error: WorkerError, *, unsent: bool) -> None:
-        delay = retry.delay_seconds(error, job.attempt, self._rng)
         try:
             answer = await self._database.retry_job(
-                job, retry.describe(error, unsent=unsent), delay
+                job, describe(error, unsent=unsent), retry_after(error)
             )
         except WorkerError as unreported:
             # The lease will run out, which counts as the attempt.

@@ -25,6 +25,7 @@ create table public.jobs_queue (
   payload jsonb not null default '{}',
   attempt int not null default 0,
   max_attempts int not null default 5,
+  failures int not null default 0,
   locked_by text,
   lease_token uuid,
   lease_expires_at timestamptz,
@@ -53,6 +54,8 @@ comment on column public.jobs_queue.debounce_deadline is
 'New messages may push run_at back, but never past this.';
 comment on column public.jobs_queue.payload is
 'Ids and how run_at came about; never the messages, which are read when the job is claimed.';
+comment on column public.jobs_queue.failures is
+'Attempts that ended in an error which was reported: the exponent of the back-off.';
 comment on column public.jobs_queue.lease_token is
 'New with every claim: whoever comes with an older one has lost the job.';
 

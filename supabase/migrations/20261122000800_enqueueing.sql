@@ -143,6 +143,7 @@ begin
   update public.jobs_queue as sibling
   set
     attempt = greatest(sibling.attempt, requeue_job.attempt),
+    failures = greatest(sibling.failures, job.failures),
     last_error = coalesce(requeue_job.error, sibling.last_error)
   where sibling.job_type = job.job_type and sibling.status = 'queued'
     and sibling.creator_id = job.creator_id
@@ -158,6 +159,7 @@ begin
     status = 'queued',
     run_at = greatest(given_back.run_at, requeue_job.due),
     attempt = requeue_job.attempt,
+    failures = job.failures,
     locked_by = null, lease_token = null, lease_expires_at = null,
     last_error = coalesce(requeue_job.error, given_back.last_error)
   where given_back.id = job.id;

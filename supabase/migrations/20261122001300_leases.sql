@@ -38,7 +38,7 @@ begin
   loop
     perform private.fail_job(
       job, jsonb_build_object('kind', 'lease_expired', 'message', format('%s did not answer', job.locked_by)),
-      0, reclaim_expired_leases.at
+      reclaim_expired_leases.at, reclaim_expired_leases.at
     );
     reclaimed := reclaimed + 1;
   end loop;
@@ -46,10 +46,28 @@ begin
 end;
 $$;
 
--- An attempt failed: try again after `delay_seconds`, or end as a dead letter, kept with its
--- error. The caller holds the fan's and the job's lock. Answers 'queued', 'merged' or 'dead'.
+-- How many seconds to wait before the next attempt: the server's word first, a little later than
+-- told, since all that were told the same would come at once. Else twice as long after each
+-- failure: from 2 s, at most 300 s, never under half of it. `jitter` is a random number in [0, 1).
+create function private.retry_delay(
+  retry_after double precision, failures int, jitter double precision
+)
+returns double precision
+language sql
+immutable
+set search_path = ''
+as $$
+  select case
+    when retry_after > 0 then least(retry_after, 86400) + jitter
+    when retry_after is not null then 0
+    else least(300, 2 * power(2, least(greatest(failures, 1), 20) - 1)) * (1 + jitter) / 2
+  end
+$$;
+
+-- An attempt failed: try again at `due`, or end as a dead letter, kept with its error.
+-- The caller holds the fan's and the job's lock. Answers 'queued', 'merged' or 'dead'.
 create function private.fail_job(
-  job public.jobs_queue, error jsonb, delay_seconds double precision, at timestamptz
+  job public.jobs_queue, error jsonb, due timestamptz, at timestamptz
 )
 returns text
 language plpgsql
@@ -65,7 +83,7 @@ begin
   end if;
   if job.attempt < job.max_attempts and coalesce(error ->> 'permanent', 'false') <> 'true' then
     return private.requeue_job(
-      job, fail_job.at + private.seconds(greatest(delay_seconds, 0)), job.attempt, error, fail_job.at
+      job, private.look_before_retry(job, due, fail_job.at), job.attempt, error, fail_job.at
     );
   end if;
 
@@ -103,18 +121,46 @@ begin
 end;
 $$;
 
+-- Where a bubble may be out, the next step is a look into the chat as soon as its grace is over:
+-- no back-off, since nothing is asked again of whoever failed, and the fan's replies wait for it.
+create function private.look_before_retry(job public.jobs_queue, due timestamptz, at timestamptz)
+returns timestamptz
+language sql
+stable
+set search_path = ''
+as $$
+  select coalesce(
+    (
+      select messages.sending_at + settings.send_grace
+      from public.messages cross join public.settings
+      where job.job_type = 'deliver' and messages.fan_id = job.fan_id
+        and messages.status = 'sending'
+        -- After the grace it was the look that failed: back off.
+        and messages.sending_at + settings.send_grace > look_before_retry.at
+      order by messages.sending_at desc
+      limit 1
+    ),
+    due
+  )
+$$;
+
 create function private.retry_job(
-  job_id bigint, lease_token uuid, error jsonb, delay_seconds double precision, at timestamptz
+  job_id bigint, lease_token uuid, error jsonb, retry_after double precision, at timestamptz
 )
 returns jsonb
 language plpgsql
 set search_path = ''
 as $$
+declare
+  job public.jobs_queue := private.lock_leased_job(retry_job.job_id, retry_job.lease_token);
 begin
+  job.failures := job.failures + 1;
   return jsonb_build_object('outcome', private.fail_job(
-    private.lock_leased_job(retry_job.job_id, retry_job.lease_token),
+    job,
     case when jsonb_typeof(error) = 'object' then error else jsonb_build_object('message', error) end,
-    least(delay_seconds, 86400), retry_job.at
+    retry_job.at
+      + private.seconds(private.retry_delay(retry_job.retry_after, job.failures, random())),
+    retry_job.at
   ));
 end;
 $$;
@@ -199,17 +245,18 @@ as $$
 $$;
 
 create function public.retry_job(
-  job_id bigint, lease_token uuid, error jsonb, delay_seconds double precision
+  job_id bigint, lease_token uuid, error jsonb, retry_after double precision default null
 )
 returns jsonb
 language sql
 security definer
 set search_path = ''
 as $$
-  select private.retry_job(job_id, lease_token, error, delay_seconds, now())
+  select private.retry_job(job_id, lease_token, error, retry_after, now())
 $$;
 comment on function public.retry_job is
-'Report a failed attempt: queued again after the delay, merged into a queued sibling, or dead.';
+'Report a failed attempt: queued again after the delay that the server asked for, else after a
+back-off; merged into a queued sibling; or dead.';
 revoke execute on function public.retry_job from public, anon, authenticated;
 grant execute on function public.retry_job to service_role, jobs_worker;
 

@@ -76,7 +76,7 @@ begin
   -- Reviving may have enqueued a sibling already, and what waits in the queue keeps its own time.
   update public.jobs_queue as jobs
   set
-    status = 'queued', finished_at = null, attempt = 0, locked_by = null,
+    status = 'queued', finished_at = null, attempt = 0, failures = 0, locked_by = null,
     run_at = requeue_dead_job.at
   where jobs.id = job.id and not exists (
     select 1 from public.jobs_queue as sibling

@@ -81,7 +81,7 @@ def test_no_reply_is_claimed_while_a_message_was_not_looked_at(project: Project)
     assert project.claim() == [], "the inspection is running"
     project.fail(inspection, delay=30)
     assert project.claim() == [], "the inspection waits for its next attempt"
-    project.later(30)
+    project.later(31)
     project.inspect()
     assert [job["job_type"] for job in project.claim()] == ["reply"]
 

@@ -11,7 +11,7 @@ from tests.project import Project, Row
 
 
 def uncertain(project: Project, *bubbles: str) -> tuple[Row, Row]:
-    """A bubble in `sending` whose worker is gone, and the delivery claimed again in the grace."""
+    """A bubble in `sending` whose worker is gone, and the delivery claimed after the grace."""
     project.was_told("ada")
     project.fan_writes("ada", "one")
     job, message = project.start_sending("ada", *(bubbles or ("hey",)))
@@ -20,24 +20,35 @@ def uncertain(project: Project, *bubbles: str) -> tuple[Row, Row]:
 
 
 def look(project: Project, job: Row) -> Row:
-    """Wait out the grace and begin to reconcile; return the claimed job."""
-    if project.job(job["id"])["status"] == "running":
-        assert project.begin_send(job)["outcome"] == "wait"
-    job = project.claim_delivery()
+    """Begin to reconcile, as soon as it may be; return the claimed job."""
+    if project.job(job["id"])["status"] == "queued":
+        job = project.claim_delivery()
     assert project.begin_send(job)["outcome"] == "reconcile"
     return job
 
 
 def test_within_the_grace_the_answer_may_still_come(project: Project) -> None:
-    job, message = uncertain(project)
-    assert project.begin_send(job)["outcome"] == "wait"
-    due = project.queued("deliver")["run_at"]
-    assert due == project.message(message["id"])["sending_at"] + timedelta(seconds=60)
-    job = project.claim_delivery()
+    project.was_told("ada")
+    project.fan_writes("ada", "one")
+    job, message = project.start_sending("ada", "hey")
+    assert project.fail(job, "no answer") == "queued"
+    project.later(59.9)
+    assert project.claim() == []
+    project.later(0.1)
+    (job,) = project.claim()
     step = project.begin_send(job)
     assert (step["outcome"], step["message"]["id"]) == ("reconcile", message["id"])
     # Looking is not failing: of five attempts one is used.
     assert job["attempt"] == 2
+
+
+def test_a_grace_that_was_made_longer_meanwhile_is_waited_out(project: Project) -> None:
+    job, message = uncertain(project)
+    project.execute("update settings set send_grace = '90 seconds'")
+    assert project.begin_send(job)["outcome"] == "wait"
+    due = project.queued("deliver")["run_at"]
+    assert due == project.message(message["id"])["sending_at"] + timedelta(seconds=90)
+    assert project.claim_delivery()["attempt"] == 2, "waiting cost an attempt"
 
 
 def test_a_bubble_that_is_found_is_not_sent_again(project: Project) -> None:
@@ -152,7 +163,7 @@ def test_a_lost_bubble_is_void_when_the_fan_wrote_again(project: Project) -> Non
     project.inspect()
     step = absent_twice(project, job, message)
     assert (step["outcome"], step["reason"]) == ("cancelled", "the fan wrote again")
-    (job,) = project.claim()
+    job = project.claim_reply("ada")
     assert project.unanswered(job) == ["one", "two"]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -33,7 +32,7 @@ class Database:
         self.down = down
         self.calls: list[tuple[str, Any]] = []
 
-    async def retry_job(self, job: Job, error: Any, delay_seconds: float) -> dict[str, str]:
+    async def retry_job(self, job: Job, error: Any, retry_after: float | None) -> dict[str, str]:
         self._note("retry", error)
         return {"outcome": "queued"}
 
@@ -51,7 +50,7 @@ async def work(
     database: Database, handler: Callable[[Job], Awaitable[None]], job_type: str = "reply"
 ) -> None:
     handlers = {job_type: handler}
-    await Work(database, handlers, lease=60, rng=random.Random(1))(JOB)  # type: ignore[arg-type]
+    await Work(database, handlers, lease=60)(JOB)  # type: ignore[arg-type]
 
 
 def raising(error: Exception) -> Callable[[Job], Awaitable[None]]:
