@@ -22,8 +22,9 @@ import psycopg
 from devstack import stack
 from devstack.chaos_fans import Fans
 from devstack.chaos_faults import Chaos
+from devstack.chaos_operator import resolve_unknown
 from devstack.chaos_report import Report, lines, report
-from devstack.chaos_rules import read
+from devstack.chaos_rules import HUMAN_SILENCE, held_turns, read
 from devstack.chaos_workers import Workers
 
 PACING = {
@@ -44,7 +45,8 @@ LOGS = stack.ROOT / ".cache" / "chaos"
 # A fault a second for minutes is far more than the five attempts of a job are meant for: with
 # more of them a run is about losing and repeating, not about poison.
 SETTINGS = (
-    "update public.settings set send_grace = '3 seconds', max_turn_wait = '1 minute'",
+    "update public.settings set send_grace = '3 seconds', max_turn_wait = '1 minute',"
+    f" human_resume_after = '{HUMAN_SILENCE} seconds'",
     "alter table public.jobs_queue alter column max_attempts set default 15",
 )
 # What was committed before a crash must be there after it.
@@ -89,11 +91,17 @@ async def _run(seconds: float, seed: int, worker_count: int) -> Report:
         fans.start()
         await chaos.run(seconds)
         await fans.stop()
-        drained_in = await _drain(up, fans)
+        drained_in = await _drain(up, fans.undecidable)
+        held = held_turns(read(up.dsn))
+        await resolve_unknown(up)
+        await asyncio.sleep(HUMAN_SILENCE)
+        fans.ask_once_more()
+        drained_in += await _drain(up, set())
         await workers.stop()
         return report(
             read(up.dsn),
             fans,
+            held=held,
             injected=chaos.counts(),
             seed=seed,
             seconds=seconds,
@@ -102,7 +110,7 @@ async def _run(seconds: float, seed: int, worker_count: int) -> Report:
         )
 
 
-async def _drain(up: stack.Stack, fans: Fans) -> float:
+async def _drain(up: stack.Stack, undecidable: set[str]) -> float:
     """Wait until nothing is to be done any more, or patience ends; return the seconds."""
     began = time.monotonic()
     await up.platform.webhooks.settled()
@@ -110,7 +118,7 @@ async def _drain(up: stack.Stack, fans: Fans) -> float:
     # Twice: between two jobs of a turn there may be a moment with neither.
     while quiet < 2 and time.monotonic() - began < PATIENCE:
         _bring_forward(up.dsn)
-        quiet = 0 if _busy(up.dsn, sorted(fans.undecidable)) else quiet + 1
+        quiet = 0 if _busy(up.dsn, sorted(undecidable)) else quiet + 1
         await asyncio.sleep(0.5)
     return time.monotonic() - began
 

@@ -1,8 +1,8 @@
 """
 Fans who write in bursts, and who among them is left to a person.
 
-Whoever a person has written to, or whose chat nobody can decide about, writes no more; a new fan
-takes the place.
+Whoever a person has written to is silent for a while and then writes on; where nobody can decide
+what was sent, the fan writes no more, and a new one takes the place.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _QUESTIONS = (
 
 @dataclass
 class Fans:
-    """The fans of one run; `active` write, `taken_over` and `undecidable` are out."""
+    """The fans of one run; `active` write. `taken_over` are those to whom a person ever wrote."""
 
     platform: FanvuePlatform
     rng: Random
@@ -51,23 +51,38 @@ class Fans:
             task.cancel()
         await asyncio.gather(*self._writing.values(), return_exceptions=True)
 
-    def take_out(self, fan: Fan, into: set[str]) -> None:
-        """Let a fan write no more, put them into `into`, and let a new one begin."""
-        into.add(fan.uuid)
+    def leave_undecidable(self, fan: Fan) -> None:
+        """Let a fan write no more, since nobody can decide what was sent; a new one begins."""
+        self.undecidable.add(fan.uuid)
         self.active.remove(fan)
         self._writing.pop(fan.uuid).cancel()
         self._add()
+
+    def listen_to_a_person(self, fan: Fan, seconds: float) -> None:
+        """A person wrote to this fan, who is silent for so long."""
+        self.taken_over.add(fan.uuid)
+        self._writing.pop(fan.uuid).cancel()
+        self._start_writing(fan, seconds)
+
+    def ask_once_more(self) -> None:
+        """Let everybody to whom a person wrote write a last line: it brings automation back."""
+        for fan in self.everybody:
+            if fan.uuid in self.taken_over:
+                self.written.append(self.platform.fan_writes(fan, "are you still there?"))
 
     def _add(self) -> None:
         name = f"fan{len(self.everybody) + 1}"
         fan = self.platform.add_fan(name, name.title())
         self.everybody.append(fan)
         self.active.append(fan)
-        rng = Random(f"{name} {self.rng.random()}")
-        self._writing[fan.uuid] = asyncio.create_task(self._write_for_ever(fan, rng))
+        self._start_writing(fan, self.rng.uniform(0, 6))
 
-    async def _write_for_ever(self, fan: Fan, rng: Random) -> None:
-        await asyncio.sleep(rng.uniform(0, 6))
+    def _start_writing(self, fan: Fan, silence: float) -> None:
+        rng = Random(f"{fan.handle} {self.rng.random()}")
+        self._writing[fan.uuid] = asyncio.create_task(self._write_for_ever(fan, rng, silence))
+
+    async def _write_for_ever(self, fan: Fan, rng: Random, silence: float) -> None:
+        await asyncio.sleep(silence)
         while True:
             self.bursts += 1
             for text in _burst(rng):

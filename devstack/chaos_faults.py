@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from random import Random
 
-from devstack import postgres, stack
+from devstack import stack
 from devstack.chaos_fans import Fans
+from devstack.chaos_outages import Outages
+from devstack.chaos_rules import HUMAN_SILENCE
 from devstack.chaos_taps import CALLS, HARMS_BY_KILLING, RPCS, Arm, echoing
 from devstack.chaos_workers import Workers
 from devstack.fanvue_records import PlatformEvent
@@ -69,8 +71,10 @@ class Chaos:
     injected: Counter[str] = field(default_factory=Counter)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _deck: list[Happening] = field(default_factory=list)
-    _away: set[str] = field(default_factory=set)
     _opened: bool = False
+
+    def __post_init__(self) -> None:
+        self._outages = Outages(self.up, self.workers, self.rng, self.injected)
 
     async def run(self, seconds: float) -> None:
         """Let a fault happen every second or so, for `seconds`, and then no more."""
@@ -99,7 +103,6 @@ class Chaos:
             for kind, count in faults.left().items():
                 self.injected[f"{name} {kind}"] -= count
             faults.clear()
-        self.injected = +self.injected
 
     def _draw(self) -> Happening:
         if not self._deck:
@@ -121,12 +124,13 @@ class Chaos:
             for harm in HARMS_BY_KILLING
         ]
         arms += [Arm("finish_send", "lose answer"), Arm("fanvue send", "echo")]
+        outages = self._outages
         drops = [(kind, on) for kind, on, _ in _FANVUE if kind.startswith("accept")]
         api = self.up.platform.faults
         return [
             *[partial(self._arm, arm) for arm in arms],
             *[partial(self._add, "fanvue", api, kind, on, 0.0) for kind, on in drops],
-            self._person_writes, self._broadcast, self._freeze_worker, self._crash_database,
+            self._person_writes, self._broadcast, outages.freeze_worker, outages.crash_database,
         ]  # fmt: skip
 
     def _new_deck(self) -> list[Happening]:
@@ -138,18 +142,21 @@ class Chaos:
             for call in ("claim_jobs", "commit_reply", "begin_send", "finish_send", "fanvue list")
         ]
         deck.append(partial(self._arm, Arm("fanvue send", "echo")))
+        # A worker that is stopped in the middle of its work hands the job back.
+        deck += [partial(self._arm, Arm("model complete", "terminate during", 4.0))] * 3
         api = self.up.platform.faults
         model = self.up.model.faults
         deck += [partial(self._add, "fanvue", api, k, on, s) for k, on, s in _FANVUE]
         deck += [partial(self._add, "model", model, k, "complete", s) for k, s in _MODEL]
         hooks = self.up.platform.webhooks.faults
         deck += [partial(self._add, "webhook", hooks, k, None, 0.0) for k in _WEBHOOKS]
+        outages = self._outages
         lasting: list[Happening] = [
-            *[self._kill] * 4, *[self._restart_worker] * 3, *[self._freeze_worker] * 2,
-            self._restart_database, self._crash_database, self._kill_function,
-            self._kill_function, self._refuse_realtime, self._drop_realtime,
-            self._deafen_realtime, self._mute_realtime, self._lose_broadcasts, self._pause_cron,
-            self._broadcast, self._person_writes, self._person_writes,
+            *[outages.kill] * 4, *[outages.restart_worker] * 3, *[outages.freeze_worker] * 2,
+            outages.restart_database, outages.crash_database, outages.kill_function,
+            outages.kill_function, outages.refuse_realtime, outages.drop_realtime,
+            outages.deafen_realtime, outages.mute_realtime, outages.lose_broadcasts,
+            outages.pause_cron, self._broadcast, self._person_writes, self._person_writes,
         ]  # fmt: skip
         return deck + lasting
 
@@ -166,87 +173,6 @@ class Chaos:
         self.injected[f"{name} {kind}"] += 1
         faults.add(kind, on=on, seconds=seconds)
 
-    def _any_worker(self) -> int:
-        return self.rng.randrange(self.workers.count)
-
-    def _kill(self) -> None:
-        number = self._any_worker()
-        if self.workers.is_settled(number):
-            self.injected["kill at a random time"] += 1
-            self.workers.kill(number)
-
-    def _restart_worker(self) -> None:
-        number = self._any_worker()
-        if self.workers.is_settled(number):
-            self.injected["SIGTERM to a worker"] += 1
-            self.workers.terminate(number)
-
-    async def _freeze_worker(self) -> None:
-        number = self._any_worker()
-        if not self.workers.is_settled(number):
-            return
-        self.injected["worker frozen past its leases"] += 1
-        self.workers.freeze(number)
-        await asyncio.sleep(8)
-        self.workers.thaw(number)
-
-    async def _restart_database(self) -> None:
-        await self._database("database restart", crash=False)
-
-    async def _crash_database(self) -> None:
-        await self._database("database crash", crash=True)
-
-    async def _database(self, kind: str, *, crash: bool) -> None:
-        # One at a time: what is away already cannot be taken away.
-        if "database" in self._away:
-            return
-        self._away.add("database")
-        self.injected[kind] += 1
-        await asyncio.to_thread(partial(postgres.restart, self.up.server, crash=crash))
-        self._away.remove("database")
-
-    async def _kill_function(self) -> None:
-        if "function" in self._away:
-            return
-        self._away.add("function")
-        self.injected["edge function killed"] += 1
-        function = self.up.function
-        await asyncio.to_thread(partial(function.stop, kill=True))
-        await asyncio.sleep(self.rng.uniform(0, 2))
-        await asyncio.to_thread(function.start)
-        self._away.remove("function")
-
-    async def _refuse_realtime(self) -> None:
-        self.injected["Realtime refuses and drops"] += 1
-        self.up.realtime.faults.refuse_handshakes = 503
-        self.up.realtime.drop_all()
-        await asyncio.sleep(6)
-        self.up.realtime.faults.refuse_handshakes = None
-
-    def _drop_realtime(self) -> None:
-        self.injected["Realtime drops"] += 1
-        self.up.realtime.drop_all()
-
-    def _deafen_realtime(self) -> None:
-        self.injected["Realtime deaf"] += 1
-        self.up.realtime.lose_replication()
-
-    async def _mute_realtime(self) -> None:
-        self.injected["Realtime mute"] += 1
-        self.up.realtime.faults.mute = True
-        await asyncio.sleep(5)
-        self.up.realtime.faults.mute = False
-
-    def _lose_broadcasts(self) -> None:
-        self.injected["Realtime loses five nudges"] += 1
-        self.up.realtime.faults.drop_broadcasts += 5
-
-    async def _pause_cron(self) -> None:
-        self.injected["cron paused"] += 1
-        self.up.cron.pause()
-        await asyncio.sleep(8)
-        self.up.cron.resume()
-
     def _broadcast(self) -> None:
         self.injected["broadcast to all fans"] += 1
         for fan in self.fans.active:
@@ -256,11 +182,12 @@ class Chaos:
         self.injected["a person writes"] += 1
         fan = self.rng.choice(self.fans.active)
         self.up.platform.creator_writes(fan, "hey, it's really me now, one moment")
-        self.fans.take_out(fan, self.fans.taken_over)
+        # Longer than automation waits for the person, so that it resumes when the fan goes on.
+        self.fans.listen_to_a_person(fan, HUMAN_SILENCE + self.rng.uniform(2, 10))
 
     def _echo(self, event: PlatformEvent) -> None:
         """Put a text that was taken without an answer into the chat once more: who can tell?"""
         if echoing.get() and event.kind == "delivered" and event.fan in self.fans.active:
             self.injected["undecidable send"] += 1
             self.up.platform.automation_writes(event.fan, event.text or "")
-            self.fans.take_out(event.fan, self.fans.undecidable)
+            self.fans.leave_undecidable(event.fan)

@@ -14,6 +14,7 @@ from devstack.chaos_fans import Fans
 from devstack.chaos_rules import (
     Records,
     Row,
+    answered_by_a_person,
     answered_twice,
     name,
     never_read,
@@ -30,7 +31,11 @@ LEAST_ANSWERED = 0.99
 
 @dataclass(frozen=True)
 class Report:
-    """The figures of one run. `answered_share` is over fans that were not left to a person."""
+    """
+    The figures of one run, over all messages that were written.
+
+    `held` counts turns before an operator looked at them; what that operator resolved is answered.
+    """
 
     seed: int
     seconds: float
@@ -42,6 +47,7 @@ class Report:
     fans_taken_over: int
     fans_undecidable: int
     answered: int
+    answered_by_a_person: int
     answered_share: float
     lost: int
     duplicated: int
@@ -67,6 +73,7 @@ def report(
     records: Records,
     fans: Fans,
     *,
+    held: Sequence[Row],
     injected: dict[str, int],
     seed: int,
     seconds: float,
@@ -74,27 +81,24 @@ def report(
     drained_in: float,
 ) -> Report:
     """Compare, count, and say what is wrong."""
-    left_to_a_person = fans.taken_over | fans.undecidable
     known = {row["uuid"]: row for row in records.inbound}
     lost = [message for message in fans.written if message.uuid not in known]
-    judged = [message for message in fans.written if message.fan.uuid not in left_to_a_person]
     answered = {row["uuid"] for row in records.inbound if row["status"] == "answered"}
-    unanswered = [message for message in judged if message.uuid not in answered]
-    held = [turn for turn in records.turns if turn["status"] == "held"]
+    unanswered = [message for message in fans.written if message.uuid not in answered]
 
     duplicated = [*on_one_side_only(records, fans), *answered_twice(records)]
     violations = [
         *(f"lost: {name(message)}" for message in lost),
         *duplicated,
-        *never_read(records, left_to_a_person),
+        *never_read(records),
         *paused_by_nobody(records, fans),
         *talked_over_a_person(records),
     ]
-    share = 1 - len(unanswered) / max(1, len(judged))
+    share = 1 - len(unanswered) / max(1, len(fans.written))
     if share < LEAST_ANSWERED:
         violations += [f"unanswered ({_why(known, one)}): {name(one)}" for one in unanswered]
     undecidable = injected.get("undecidable send", 0)
-    if len([turn for turn in held if turn["fan"] not in fans.taken_over]) > undecidable:
+    if len(held) > undecidable:
         violations += [f"held: turn {turn['id']}: {turn['hold_reason']}" for turn in held]
     sent = [row for row in records.outbound if row["status"] == "sent" and row["turn_id"]]
     return Report(
@@ -107,7 +111,8 @@ def report(
         fans=len(fans.everybody),
         fans_taken_over=len(fans.taken_over),
         fans_undecidable=len(fans.undecidable),
-        answered=len(judged) - len(unanswered),
+        answered=len(fans.written) - len(unanswered),
+        answered_by_a_person=len(answered_by_a_person(records)),
         answered_share=round(share, 4),
         lost=len(lost),
         duplicated=len(duplicated),
@@ -137,11 +142,12 @@ def lines(done: Report) -> Sequence[str]:
         "",
         f"seed {done.seed}, {done.seconds:g} s, {done.faults} faults,"
         f" {done.worker_starts} worker starts, drained in {done.drained_in:g} s",
-        f"{done.fans} fans, {done.fans_taken_over} of them taken over by a person,"
-        f" {done.fans_undecidable} undecidable",
+        f"{done.fans} fans; a person wrote to {done.fans_taken_over} of them;"
+        f" {done.fans_undecidable} with a send that nobody could decide about",
         f"messages {done.messages} in {done.bursts} bursts, replies {done.replies} in"
         f" {done.bubbles} bubbles, drafts superseded {done.superseded}",
-        f"answered {done.answered} ({done.answered_share:.1%}), lost {done.lost},"
+        f"answered {done.answered} ({done.answered_share:.1%}),"
+        f" {done.answered_by_a_person} of them by a person; lost {done.lost},"
         f" duplicated {done.duplicated}, held {done.held}",
         f"kill points never met: {', '.join(done.points_never_met) or 'none'}",
         *(f"unfinished: {job}" for job in done.unfinished),

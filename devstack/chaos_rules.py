@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -18,6 +19,9 @@ from devstack.chaos_fans import Fans
 from devstack.fanvue_records import Message
 
 Row = dict[str, Any]
+
+HUMAN_SILENCE = 6.0
+"""Seconds of a person's silence after which automation may resume: the run's setting."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ def read(dsn: str) -> Records:
         return Records(
             inbound=rows(
                 "select messages.id, messages.platform_uuid::text as uuid, messages.turn_id,"
-                " turns.status::text, fans.platform_uuid::text as fan"
+                " messages.created_at, turns.status::text, fans.platform_uuid::text as fan"
                 " from public.messages join public.fans on fans.id = messages.fan_id"
                 " left join public.turns on turns.id = messages.turn_id"
                 " where messages.direction = 'inbound'"
@@ -49,7 +53,8 @@ def read(dsn: str) -> Records:
             outbound=rows(
                 "select messages.id, messages.platform_uuid::text as uuid, messages.turn_id,"
                 " messages.status::text, messages.position, messages.created_at, messages.body,"
-                " messages.kind::text, messages.sending_at, fans.platform_uuid::text as fan"
+                " messages.kind::text, messages.sending_at, messages.resolved_at,"
+                " fans.platform_uuid::text as fan"
                 " from public.messages join public.fans on fans.id = messages.fan_id"
                 " where messages.direction = 'outbound'"
             ),
@@ -81,14 +86,18 @@ def read(dsn: str) -> Records:
         )
 
 
+def held_turns(records: Records) -> list[Row]:
+    return [turn for turn in records.turns if turn["status"] == "held"]
+
+
 def on_one_side_only(records: Records, fans: Fans) -> list[str]:
     """Compare our sent rows with what reached the fans, by uuid; both ways."""
     reached = [message for fan in fans.everybody for message in fans.platform.sent(fan)]
-    ours = {row["uuid"] for row in records.outbound if row["uuid"] and row["turn_id"]}
-    # What nobody can decide about is there once, under a text that we know.
-    unknown = Counter(
-        (row["fan"], row["body"]) for row in records.outbound if row["status"] == "unknown"
-    )
+    # What nobody could decide about is there once, under a text that we know.
+    unsure = [row for row in records.outbound if row["status"] == "unknown" or row["resolved_at"]]
+    unknown = Counter((row["fan"], row["body"]) for row in unsure)
+    sure = [row for row in records.outbound if row["turn_id"] and row not in unsure]
+    ours = {row["uuid"] for row in sure if row["uuid"]}
     faults = []
     for message in reached:
         if message.uuid in ours:
@@ -100,8 +109,8 @@ def on_one_side_only(records: Records, fans: Fans) -> list[str]:
     there = {message.uuid for message in reached}
     faults += [
         f"recorded as sent, not there: message {row['id']}"
-        for row in records.outbound
-        if row["status"] == "sent" and row["turn_id"] and row["uuid"] not in there
+        for row in sure
+        if row["status"] == "sent" and row["uuid"] not in there
     ]
     return faults
 
@@ -129,15 +138,31 @@ def answered_twice(records: Records) -> list[str]:
     ]
 
 
-def never_read(records: Records, left_to_a_person: set[str]) -> list[str]:
-    """Messages of answered turns that no sent reply had read."""
+def answered_by_a_person(records: Records) -> set[int]:
+    """Ids of messages after which a person wrote to the fan, and that no reply had read."""
+    last_word = {
+        row["fan"]: row["created_at"]
+        for row in sorted(records.outbound, key=lambda row: row["created_at"])
+        if row["kind"] == "human"
+    }
     read_ids = {id_ for ids, _ in _answers(records) for id_ in ids}
-    return [
-        f"counted as answered, but no reply had read it: message {row['id']} ({row['uuid']})"
+    return {
+        row["id"]
         for row in records.inbound
         if row["status"] == "answered"
         and row["id"] not in read_ids
-        and row["fan"] not in left_to_a_person
+        and row["fan"] in last_word
+        and row["created_at"] <= last_word[row["fan"]]
+    }
+
+
+def never_read(records: Records) -> list[str]:
+    """Messages of answered turns that no sent reply had read, and no person either."""
+    read_ids = {id_ for ids, _ in _answers(records) for id_ in ids} | answered_by_a_person(records)
+    return [
+        f"counted as answered, but no reply had read it: message {row['id']} ({row['uuid']})"
+        for row in records.inbound
+        if row["status"] == "answered" and row["id"] not in read_ids
     ]
 
 
@@ -150,15 +175,17 @@ def paused_by_nobody(records: Records, fans: Fans) -> list[str]:
 
 
 def talked_over_a_person(records: Records) -> list[str]:
-    """Bubbles begun after we had heard that a person writes to this fan."""
-    heard: dict[str, Any] = {}
+    """Bubbles begun after we had heard that a person writes to this fan, and before a silence."""
+    heard = defaultdict(list)
     for row in records.outbound:
         if row["kind"] == "human":
-            heard[row["fan"]] = min(row["created_at"], heard.get(row["fan"], row["created_at"]))
+            heard[row["fan"]].append(row["created_at"])
+    silence = timedelta(seconds=HUMAN_SILENCE)
     return [
         f"sent after a person had written: message {row['id']}"
         for row in records.outbound
-        if row["fan"] in heard and row["sending_at"] and row["sending_at"] > heard[row["fan"]]
+        if row["sending_at"]
+        and any(at < row["sending_at"] < at + silence for at in heard[row["fan"]])
     ]
 
 

@@ -19,8 +19,11 @@ from typing import Literal
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-Harm = Literal["kill before", "kill after", "lose answer", "delay answer", "echo"]
+Harm = Literal[
+    "kill before", "kill after", "terminate during", "lose answer", "delay answer", "echo"
+]
 HARMS_BY_KILLING: tuple[Harm, Harm] = ("kill before", "kill after")
+_ENDING: tuple[Harm, ...] = (*HARMS_BY_KILLING, "terminate during")
 
 echoing: ContextVar[bool] = ContextVar("echoing", default=False)
 """True in whatever a call armed with `echo` does; its answer is lost, too."""
@@ -79,6 +82,7 @@ class Taps:
     """The arms of all taps; `met` counts by point what has really happened."""
 
     kill: Callable[[int], None]
+    terminate: Callable[[int], None] = lambda worker: None
     heard: Callable[[int], bool] = lambda worker: True
     """
     Told of each call; answers whether the caller may be killed. Whoever has just started may
@@ -103,7 +107,7 @@ class Taps:
             (
                 arm
                 for arm in self._arms
-                if arm.call == call and (killable or arm.harm not in HARMS_BY_KILLING)
+                if arm.call == call and (killable or arm.harm not in _ENDING)
             ),
             None,
         )
@@ -139,6 +143,9 @@ class Taps:
         async def keep(message: Message) -> None:
             answer.append(message)
 
+        if arm.harm == "terminate during":
+            # The answer comes later than the worker's grace: the job is handed back.
+            self.terminate(worker)
         echoing.set(arm.harm == "echo")
         await app(scope, receive, keep)
         if arm.harm == "kill after":

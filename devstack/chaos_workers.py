@@ -39,7 +39,7 @@ class Workers:
 
     def __init__(self, up: stack.Stack, log: Path, count: int, rng: Random) -> None:
         self._up, self._log, self.count, self._rng = up, log, count, rng
-        self.taps = Taps(self.kill, self._hear)
+        self.taps = Taps(self.kill, self.terminate, self._hear)
         self.starts = 0
         self._started_at: dict[int, float] = {}
         self._settles_at: dict[int, float] = {}

@@ -77,7 +77,11 @@ as $$
       select 1 from public.messages
       where messages.platform_uuid = private.to_uuid(parked.event #>> '{message,uuid}')
     )
-  order by (parked.event #>> '{message,text}') is null, parked.id
+  order by
+    -- Ours are never automated in Fanvue's sense: a broadcast with the same words is not ours.
+    (parked.event #>> '{message,is_automated}') is not distinct from 'true',
+    (parked.event #>> '{message,text}') is null,
+    parked.id
   limit 1
 $$;
 

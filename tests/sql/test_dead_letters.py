@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+import pytest
+
 from tests.project import Project, Row, refused
 
 
@@ -161,6 +163,19 @@ def test_the_event_that_was_parked_for_it_is_its_own(project: Project) -> None:
     _, message = unknown_bubble(project)
     ours = str(uuid.uuid4())
     project.platform_sent("ada", ours, text="hey")
+    resolve(project, message["id"], "sent")
+    assert str(project.message(message["id"])["platform_uuid"]) == ours
+    assert project.fan("ada")["automation"] == "auto"
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+def test_a_broadcast_with_the_same_words_is_not_taken_for_ours(
+    project: Project, ours_first: bool
+) -> None:
+    _, message = unknown_bubble(project)
+    ours, broadcast = str(uuid.uuid4()), str(uuid.uuid4())
+    for sent in (ours, broadcast) if ours_first else (broadcast, ours):
+        project.platform_sent("ada", sent, text="hey", is_automated=sent == broadcast)
     resolve(project, message["id"], "sent")
     assert str(project.message(message["id"])["platform_uuid"]) == ours
     assert project.fan("ada")["automation"] == "auto"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 
 from devstack.chaos_fans import Fans
 from devstack.chaos_report import Report, report
-from devstack.chaos_rules import Records
+from devstack.chaos_rules import HUMAN_SILENCE, Records, held_turns
 from devstack.fanvue import FanvuePlatform
 
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -27,13 +27,21 @@ def a_good_run() -> tuple[Fans, Records]:
     fans.written = [platform.fan_writes(fan, text) for text in ("hi", "how are you?")]
     sent = [platform.add_message(fan, "api", text) for text in ("written by an AI", "hey", "good")]
     inbound: list[dict[str, Any]] = [
-        {"id": n, "uuid": one.uuid, "turn_id": 1, "status": "answered", "fan": fan.uuid}
+        {
+            "id": n,
+            "uuid": one.uuid,
+            "turn_id": 1,
+            "status": "answered",
+            "fan": fan.uuid,
+            "created_at": AT,
+        }
         for n, one in enumerate(fans.written)
     ]
     outbound: list[dict[str, Any]] = [
         {
             "id": 10 + n, "uuid": one.uuid, "turn_id": 1, "status": "sent", "position": n,
             "created_at": AT, "body": one.text, "kind": "reply", "fan": fan.uuid, "sending_at": AT,
+            "resolved_at": None,
         }
         for n, one in enumerate(sent)
     ]  # fmt: skip
@@ -44,7 +52,14 @@ def a_good_run() -> tuple[Fans, Records]:
 
 def judged(fans: Fans, records: Records, **injected: int) -> Report:
     return report(
-        records, fans, injected=injected, seed=0, seconds=0, worker_starts=0, drained_in=0
+        records,
+        fans,
+        held=held_turns(records),
+        injected=injected,
+        seed=0,
+        seconds=0,
+        worker_starts=0,
+        drained_in=0,
     )
 
 
@@ -92,7 +107,7 @@ def _pause(fans: Fans, records: Records) -> None:
 def _talk_over_a_person(fans: Fans, records: Records) -> None:
     person = {**records.outbound[0], "id": 99, "kind": "human", "turn_id": None}
     records.outbound.append({**person, "created_at": AT, "sending_at": None})
-    records.outbound[-2]["sending_at"] = LATER
+    records.outbound[-2]["sending_at"] = AT + timedelta(seconds=HUMAN_SILENCE / 2)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +128,21 @@ def test_a_spoilt_run_is_found_out(spoil: Callable[[Fans, Records], None], found
     fans, records = a_good_run()
     spoil(fans, records)
     assert any(violation.startswith(found) for violation in judged(fans, records).violations)
+
+
+def test_what_a_person_answered_counts_as_answered_and_is_named() -> None:
+    fans, records = a_good_run()
+    _leave_unread(fans, records)
+    person = {**records.outbound[0], "id": 99, "kind": "human", "turn_id": None}
+    records.outbound.append({**person, "created_at": LATER, "sending_at": None})
+    done = judged(fans, records)
+    assert (done.violations, done.answered, done.answered_by_a_person) == ([], 2, 1)
+
+
+def test_what_was_resolved_is_compared_by_its_text() -> None:
+    fans, records = a_good_run()
+    records.outbound[-1].update(uuid=None, resolved_at=LATER)
+    assert judged(fans, records).ok
 
 
 def test_one_turn_may_be_held_for_each_send_that_nobody_could_decide_about() -> None:

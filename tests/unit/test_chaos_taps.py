@@ -47,6 +47,15 @@ async def test_an_armed_call_is_harmed_once_and_at_its_point(
     assert taps.met == {f"{harm} begin_send": 1}
 
 
+async def test_a_worker_that_is_terminated_during_a_call_still_gets_its_answer() -> None:
+    told: list[int] = []
+    taps = Taps(lambda worker: None, told.append)
+    taps.arm(Arm("model complete", "terminate during"))
+    async with serving(taps.tap(App(), 1)) as url, httpx.AsyncClient(base_url=url) as http:
+        answer = await http.post("/v1/chat/completions")
+    assert (told, answer.text) == ([1], "done")
+
+
 @pytest.mark.parametrize(
     ("path", "call"),
     [
