@@ -33,6 +33,7 @@ comment on column public.turns.fixed_text is
 'Name of the fixed text that answers this turn instead of the model (prompts/fixed).';
 create unique index one_open_turn_for_a_fan on public.turns (fan_id) where status = 'open';
 create index turns_fan_idx on public.turns (fan_id, id desc);
+create index turns_held_idx on public.turns (fan_id) where status = 'held';
 
 create table public.messages (
   id bigint generated always as identity primary key,
@@ -56,6 +57,7 @@ create table public.messages (
   prompt_tokens int,
   completion_tokens int,
   absent_count smallint not null default 0,
+  approved_at timestamptz,
   sending_at timestamptz,
   sent_at timestamptz,
   resolved_at timestamptz,
@@ -72,6 +74,8 @@ comment on table public.messages is
 'Both directions. A reply is one to three bubbles; they are rows before they are sent.';
 comment on column public.messages.body is
 'Null where the webhook brought no text and it was not fetched yet.';
+comment on column public.messages.approved_at is
+'When a person released it: in approve mode nothing else goes out.';
 comment on column public.messages.resolved_at is
 'When a person said what became of a message that nobody could tell of.';
 comment on column public.messages.deleted_at is

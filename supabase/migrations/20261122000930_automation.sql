@@ -1,5 +1,17 @@
 -- Who may answer a fan: changing it with a reason on record, and resuming by rule.
 
+-- What counts for a fan: the creator's mode, unless the fan's own says less.
+create function private.mode_of(fan public.fans, creator_mode public.automation_mode)
+returns public.automation_mode
+language sql
+immutable
+set search_path = ''
+as $$
+  select case
+    when fan.automation = 'auto' or creator_mode = 'paused' then creator_mode else fan.automation
+  end
+$$;
+
 -- The caller holds the fan's lock. A mode that stays the same keeps its reason.
 create function private.set_automation(
   fan_id bigint, mode public.automation_mode, why text, at timestamptz

@@ -35,11 +35,7 @@ begin
   end if;
 
   select * into creator from public.creators where creators.id = job.creator_id;
-  select case
-    when fans.automation = 'auto' then creator.automation
-    when creator.automation = 'paused' then creator.automation
-    else fans.automation
-  end into mode
+  select private.mode_of(fans, creator.automation) into mode
   from public.fans where fans.id = job.fan_id;
   if mode not in ('auto', 'approve') then
     -- Back to where it waits until somebody resumes; then it is written anew.

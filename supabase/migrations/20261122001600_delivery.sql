@@ -4,7 +4,7 @@
 --   send        post this text now
 --   reconcile   an earlier attempt may have gone out: look at the chat's history first
 --   wait        too early to look; the job was put back
---   held        nobody can tell whether it went out: a person decides
+--   held        a person decides: nobody can tell whether it went out, or it waits for approval
 --   cancelled   nothing is to be sent any more
 create function private.begin_send(job_id bigint, lease_token uuid, at timestamptz)
 returns jsonb
@@ -72,6 +72,15 @@ begin
       );
     end if;
     return jsonb_build_object('outcome', 'cancelled', 'reason', void_reason);
+  end if;
+
+  -- Written before the mode was changed: nothing goes out that nobody approved, except for what
+  -- a fan who sincerely asked is told.
+  if turn.fixed_text is null and bubble.approved_at is null
+    and private.mode_of(fan, creator_mode) = 'approve' then
+    perform private.end_job(job.id, 'held', begin_send.at);
+    perform private.hold_turn(turn.id, 'waits for approval', begin_send.at);
+    return jsonb_build_object('outcome', 'held', 'reason', 'waits for approval');
   end if;
 
   update public.messages set status = 'sending', sending_at = begin_send.at

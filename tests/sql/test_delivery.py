@@ -202,6 +202,75 @@ def test_automation_that_goes_off_with_a_next_turn_waiting_leaves_one_open_turn(
     assert project.unanswered(job) == ["one", "two"]
 
 
+@pytest.mark.parametrize("who", ["creator", "fan"])
+def test_what_was_planned_before_approval_was_wanted_waits_for_it(
+    project: Project, who: str
+) -> None:
+    project.was_told("ada")
+    project.fan_writes("ada")
+    job, message = project.start_sending("ada", "first", "second", "third")
+    if who == "creator":
+        project.set_creator("approve")
+    else:
+        project.set_fan("ada", "approve")
+    # What is on its way is on its way.
+    assert project.finish_send(job, message["id"])["more"] is True
+
+    answer = project.begin_send(project.claim_delivery())
+
+    assert answer == {"outcome": "held", "reason": "waits for approval"}
+    assert project.bubbles() == [("first", "sent"), ("second", "held"), ("third", "held")]
+    (turn,) = project.turns()
+    assert (turn["status"], turn["hold_reason"]) == ("held", "waits for approval")
+    assert project.rows("select 1 from jobs_queue where finished_at is null") == []
+
+
+def test_what_a_person_approved_goes_out_in_approve_mode(project: Project) -> None:
+    project.was_told("ada")
+    project.set_creator("approve")
+    project.fan_writes("ada")
+    project.commit(project.claim_reply("ada"), "one", "two")
+    assert project.bubbles() == [("one", "held"), ("two", "held")]
+    project.execute("update turns set status = 'sending', hold_reason = null")
+    project.execute(
+        "update messages set status = 'planned', approved_at = %s where status = 'held'",
+        project.now,
+    )
+    project.execute(
+        "select private.enqueue_job(%s, %s, 'deliver', %s, %s)",
+        project.creator_id, project.fan_id("ada"), project.now, project.now,
+    )  # fmt: skip
+    assert project.deliver_all() == ["one", "two"]
+
+
+@pytest.mark.parametrize("mode", ["approve", "paused", "human"])
+def test_a_true_answer_that_is_planned_goes_out_whatever_the_mode_is_by_then(
+    project: Project, mode: str
+) -> None:
+    project.fan_writes("ada", "are you a bot?")
+    project.inspect(signals=["sincere_question"])
+    (job,) = project.claim()
+    project.commit(job, "I am an AI.", kind="fixed")
+    project.set_fan("ada", mode)
+    assert project.deliver_all() == ["I am an AI."]
+
+
+@pytest.mark.parametrize("mode", ["paused", "human"])
+def test_a_sincere_question_while_nobody_answers_is_answered_first_of_all_afterwards(
+    project: Project, mode: str
+) -> None:
+    project.fan_writes("ada", "hi")
+    project.set_fan("ada", mode)
+    project.fan_writes("ada", "are you a bot?")
+    project.inspect(signals=["sincere_question"])
+    assert project.claim() == []
+    assert [job["status"] for job in project.jobs("reply")] == ["parked"]
+    project.set_fan("ada", "auto")
+    project.wait_for(project.queued("reply"))
+    (job,) = project.claim()
+    assert job["context"]["turn"]["fixed_text"] == "identity"
+
+
 def test_the_stop_switch_keeps_even_a_claimed_bubble_back(project: Project) -> None:
     project.fan_writes("ada")
     project.commit(project.claim_reply("ada"), "hey")
