@@ -96,6 +96,9 @@ class Database:
     async def worker_status(self) -> Json:
         return await self._call("worker_status", {})
 
+    async def queue_figures(self) -> Json:
+        return await self._call("queue_figures", {})
+
     async def list_dead_jobs(self) -> Json:
         return await self._call("list_dead_jobs", {})
 

@@ -72,6 +72,7 @@ create index jobs_lease_idx on public.jobs_queue (lease_expires_at) where status
 create index jobs_running_inspect_idx on public.jobs_queue (fan_id)
 where status = 'running' and lane = 'inspect';
 create index jobs_parked_idx on public.jobs_queue (fan_id) where status = 'parked';
+create index jobs_dead_idx on public.jobs_queue (finished_at) where status = 'dead';
 create index jobs_finished_idx on public.jobs_queue (finished_at) where finished_at is not null;
 create index jobs_fan_idx on public.jobs_queue (fan_id);
 create index jobs_creator_idx on public.jobs_queue (creator_id);

@@ -33,6 +33,7 @@ WORKER_CALLS: dict[str, tuple[tuple[Any, ...], str | None]] = {
     "release_job(%s, %s)": ((0, LEASE), "PT409"),
     "take_rate_tokens(%s, %s)": ((1, 1), None),
     "worker_status()": ((), None),
+    "queue_figures()": ((), None),
 }
 EVENT = '{"event_id": "e1", "type": "x"}'
 OUTSIDERS = ("anon", "authenticated")

@@ -32,6 +32,7 @@ EXECUTORS = {
     "release_job": WORKER,
     "take_rate_tokens": WORKER,
     "worker_status": WORKER,
+    "queue_figures": WORKER,
     "list_dead_jobs": OPERATOR,
     "requeue_dead_job": OPERATOR,
     "resolve_message": OPERATOR,
