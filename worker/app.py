@@ -8,7 +8,7 @@ import asyncio
 import random
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 
 import structlog
@@ -19,6 +19,8 @@ from worker.fanvue import FanvueClient, static_token
 from worker.inspection import Inspector
 from worker.listener import Listener
 from worker.loop import Loop
+from worker.metrics import Metrics
+from worker.metrics_server import serving_metrics
 from worker.model import ModelClient
 from worker.prompts import PromptLibrary
 from worker.reply import Composer
@@ -69,7 +71,18 @@ async def run(settings: Settings) -> None:
     """Work until SIGTERM or SIGINT; then finish or hand back what is in hand."""
     # First of all: a hole in a prompt must show at the start, not in a chat.
     prompts = PromptLibrary.load(settings.prompts_dir)
-    async with connected(settings) as services:
+    async with AsyncExitStack() as exits:
+        services = await exits.enter_async_context(connected(settings))
+        metrics = Metrics()
+        if settings.worker_metrics_port:
+            await exits.enter_async_context(
+                serving_metrics(
+                    metrics,
+                    settings.worker_metrics_host,
+                    settings.worker_metrics_port,
+                    services.database.queue_figures,
+                )
+            )
         rng = random.Random()
         handlers: dict[str, Handler] = {
             "inspect": Inspector(services.database, services.fanvue),
@@ -81,18 +94,18 @@ async def run(settings: Settings) -> None:
                 lease=settings.worker_lease,
                 rng=rng,
             ),
-            "deliver": Deliverer(services.database, services.fanvue),
+            "deliver": Deliverer(services.database, services.fanvue, metrics=metrics),
         }
         loop = Loop(
             services.database,
-            Work(services.database, handlers, lease=settings.worker_lease),
+            Work(services.database, handlers, lease=settings.worker_lease, metrics=metrics),
             worker_id=settings.worker_id,
             concurrency=settings.worker_concurrency,
             lease=settings.worker_lease,
             poll=settings.worker_poll,
             grace=settings.worker_grace,
             rng=rng,
-            on_claim=lambda claim, reason: _note_miss(listener, claim, reason),
+            on_claim=lambda claim, reason: _note_claim(metrics, listener, claim, reason),
         )
         listener = listener_for(settings, loop, rng)
         for name in (signal.SIGTERM, signal.SIGINT):
@@ -120,7 +133,8 @@ def listener_for(settings: Settings, loop: Loop, rng: random.Random) -> Listener
     )
 
 
-def _note_miss(listener: Listener, claim: Claim, reason: str) -> None:
+def _note_claim(metrics: Metrics, listener: Listener, claim: Claim | None, reason: str) -> None:
+    metrics.claimed(reason, claim)
     # Neither a nudge nor our own clock knew of these jobs: is the channel deaf?
-    if reason == "poll" and claim.jobs:
+    if reason == "poll" and claim and claim.jobs:
         listener.missed()

@@ -24,6 +24,7 @@ from worker.errors import (
     WorkerError,
 )
 from worker.fanvue import ChatMessage, FanvueClient
+from worker.metrics import Metrics
 from worker.rows import Job, Json
 from worker.typing_indicator import show_typing
 
@@ -41,11 +42,13 @@ class Deliverer:
         database: Database,
         fanvue: FanvueClient,
         *,
+        metrics: Metrics | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._database = database
         self._fanvue = fanvue
+        self._metrics = metrics or Metrics()
         self._sleep = sleep
         self._now = now
 
@@ -65,15 +68,19 @@ class Deliverer:
         broken = check(message["body"])
         if broken:
             # The last look before a fan sees it; edited and fixed texts are read too.
+            self._metrics.send_ended("not_sent")
             raise NotSent(ReplyRefused(f"not sent, rules broken: {', '.join(broken)}"))
         try:
             uuid = await self._fanvue.send_message(
                 step["creator_uuid"], step["fan_uuid"], message["body"]
             )
         except FanvueUncertain:
+            self._metrics.send_ended("uncertain")
             raise  # it may be out: the next attempt looks before it posts
         except WorkerError as error:
+            self._metrics.send_ended("not_sent")
             raise NotSent(error) from error
+        self._metrics.send_ended("sent")
         await self._finish(job, message["id"], uuid, self._now())
 
     async def _finish(self, job: Job, message_id: int, uuid: str, sent_at: datetime) -> None:
@@ -98,6 +105,7 @@ class Deliverer:
         message_id = step["message"]["id"]
         log.info("looked for an unanswered send", message_id=message_id, found=len(found))
         if len(found) == 1:
+            self._metrics.send_ended("found")
             sent_at = found[0].sent_at or self._now()
             await self._finish(job, message_id, found[0].uuid, sent_at)
             return {"outcome": "found", "reason": "it had arrived"}

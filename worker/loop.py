@@ -30,7 +30,7 @@ class Loop:
     One worker's loop.
 
     `work` handles one job and never raises for a known error. `on_claim` sees every claim:
-    the listener learns from it which jobs no nudge announced.
+    the listener learns from it which jobs no nudge announced. It sees None where a claim failed.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Loop:
         grace: float,
         rng: random.Random,
         clock: Callable[[], float] = time.monotonic,
-        on_claim: Callable[[Claim, str], None] = lambda claim, reason: None,
+        on_claim: Callable[[Claim | None, str], None] = lambda claim, reason: None,
     ) -> None:
         self._database = database
         self._work = work
@@ -102,6 +102,7 @@ class Loop:
             claim = await self._database.claim_jobs(self._worker_id, places, self._lease)
         except WorkerError as error:
             self._failures += 1
+            self._on_claim(None, self._reason)
             wait = self._back_off()
             log.warning("claim failed", reason=str(error), again_in=round(wait, 2))
             return wait, "retry"

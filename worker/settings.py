@@ -63,6 +63,8 @@ class Settings(BaseModel):
     worker_poll: float = Field(default=30, ge=0.1, le=3600)
     worker_grace: float = Field(default=20, ge=0, le=600)
     worker_realtime: bool = True
+    worker_metrics_port: int = Field(default=0, ge=0, le=65535)
+    worker_metrics_host: str = "127.0.0.1"
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"

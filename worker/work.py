@@ -13,6 +13,7 @@ from worker.database import Database
 from worker.errors import BudgetSpent, LeaseLost, NotSent, WorkerError
 from worker.failures import describe, retry_after
 from worker.lease import Verdict, work_under_lease
+from worker.metrics import Metrics
 from worker.rows import Job
 
 log = structlog.get_logger()
@@ -29,18 +30,31 @@ class Work:
         handlers: Mapping[str, Handler],
         *,
         lease: int,
+        metrics: Metrics | None = None,
     ) -> None:
         self._database = database
         self._handlers = handlers
         self._lease = lease
+        self._metrics = metrics or Metrics()
 
     async def __call__(self, job: Job) -> None:
+        try:
+            outcome = await self._attempt(job)
+        except asyncio.CancelledError:
+            self._metrics.job_finished(job.job_type, "handed_back")
+            raise
+        except Exception:
+            self._metrics.job_finished(job.job_type, "crashed")
+            raise
+        self._metrics.job_finished(job.job_type, outcome)
+
+    async def _attempt(self, job: Job) -> str:
+        """Work on the job and report what went wrong; return what became of it."""
         handler = self._handlers.get(job.job_type)
         if handler is None:
             # From a newer database: a newer worker will know it.
             log.warning("job type unknown to this worker")
-            await self._hand_back(job, delay_seconds=60)
-            return
+            return await self._hand_back(job, delay_seconds=60)
         try:
             verdict = await work_under_lease(self._database, job, _run(handler, job), self._lease)
         except asyncio.CancelledError:
@@ -49,19 +63,21 @@ class Work:
             raise
         except LeaseLost:
             log.info("lease lost, work dropped")
+            return "lease_lost"
         except BudgetSpent as error:
-            await self._hand_back(job, error.retry_after or 1)
+            return await self._hand_back(job, error.retry_after or 1)
         except NotSent as error:
-            await self._report(job, error.cause, unsent=True)
+            return await self._report(job, error.cause, unsent=True)
         except WorkerError as error:
-            await self._report(job, error, unsent=False)
-        else:
-            if verdict is Verdict.STOPPED:
-                await self._hand_back(job)
-            elif verdict is not Verdict.DONE:
-                log.info("work dropped", why=verdict.value)
+            return await self._report(job, error, unsent=False)
+        if verdict is Verdict.STOPPED:
+            return await self._hand_back(job)
+        if verdict is not Verdict.DONE:
+            log.info("work dropped", why=verdict.value)
+        return "lease_lost" if verdict is Verdict.LOST else verdict.value
 
-    async def _report(self, job: Job, error: WorkerError, *, unsent: bool) -> None:
+    async def _report(self, job: Job, error: WorkerError, *, unsent: bool) -> str:
+        self._metrics.job_failed(job.job_type, error)
         try:
             answer = await self._database.retry_job(
                 job, describe(error, unsent=unsent), retry_after(error)
@@ -69,7 +85,7 @@ class Work:
         except WorkerError as unreported:
             # The lease will run out, which counts as the attempt.
             log.warning("failure not reported", reason=str(unreported), failure=str(error))
-            return
+            return "unreported"
         log.warning(
             "attempt failed",
             failure=str(error),
@@ -77,14 +93,16 @@ class Work:
             attempt=job.attempt,
             outcome=answer["outcome"],
         )
+        return "retried" if answer["outcome"] == "queued" else str(answer["outcome"])
 
-    async def _hand_back(self, job: Job, delay_seconds: float = 0) -> None:
+    async def _hand_back(self, job: Job, delay_seconds: float = 0) -> str:
         try:
             await self._database.release_job(job, delay_seconds)
         except WorkerError as error:
             log.warning("job not handed back", reason=str(error))
-        else:
-            log.info("job handed back")
+            return "unreported"
+        log.info("job handed back")
+        return "handed_back"
 
 
 async def _run(handler: Handler, job: Job) -> None:
