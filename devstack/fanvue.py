@@ -19,7 +19,14 @@ import httpx
 from starlette.applications import Starlette
 
 from devstack.fanvue_api import API_FAULTS, FanvueApi
-from devstack.fanvue_events import Event, Family, message_event, payment_event, read_event
+from devstack.fanvue_events import (
+    Event,
+    Family,
+    deleted_event,
+    message_event,
+    payment_event,
+    read_event,
+)
 from devstack.fanvue_limits import TokenBuckets
 from devstack.fanvue_records import (
     Chat,
@@ -141,6 +148,16 @@ class FanvuePlatform:
         message = self.add_message(fan, "fan", text, has_media=has_media)
         self.chat(fan).unread.add(message.uuid)
         return message
+
+    def fan_deletes(self, message: Message) -> None:
+        """Let a fan take a message back: it is in the chat no more, and the webhook is told."""
+        chat = self.chat(message.fan)
+        chat.messages.remove(message)
+        chat.unread.discard(message.uuid)
+        at = self.now()
+        self._announce(
+            "message.deleted", lambda family, id_, _: deleted_event(message, at, family, id_)
+        )
 
     def creator_writes(self, fan: Fan, text: str) -> Message:
         """Let the person behind the creator write by hand, on Fanvue's own pages."""

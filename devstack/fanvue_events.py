@@ -73,6 +73,31 @@ def message_event(message: Message, family: Family, event_id: str, *, text: bool
     )
 
 
+def deleted_event(message: Message, at: datetime, family: Family, event_id: str) -> Event:
+    """Announce that a message is gone. The flat form is a guess: only its name is known."""
+    if family == "envelope":
+        data: Json = {
+            "object": "message",
+            "uuid": message.uuid,
+            "sender": "fan" if message.origin == "fan" else "creator",
+            "is_automated": message.origin == "automation",
+            "created_at": iso(message.sent_at),
+            "deleted_at": iso(at),
+            "unread_messages_count": 0,
+            "is_muted": False,
+            "creator": {"uuid": message.creator.uuid},
+            "fan": _fan_snake(message.fan),
+        }
+        return _enveloped("creator.message.deleted", event_id, at, data)
+    body: Json = {
+        "messageUuid": message.uuid,
+        "sender": _sender_camel(message.fan),
+        "recipientUuid": message.creator.uuid,
+        "timestamp": iso(at),
+    }
+    return Event("message.deleted", body)
+
+
 def payment_event(payment: Payment, family: Family, event_id: str) -> Event | None:
     """Announce a payment; None if the family has no such event (a refund has no flat one)."""
     if family == "envelope":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from devstack.fanvue_records import Fan
 from tests.e2e.support import World
 
 
@@ -34,3 +35,56 @@ async def test_an_idle_worker_without_realtime_starts_a_job_that_it_has_heard_of
     await up.start_worker(WORKER_POLL="3600")
 
     await up.answered(ada)
+
+
+@pytest.mark.parametrize(
+    ("staleness", "becomes"), [("answer", "answered"), ("hold", "held"), ("skip", "cancelled")]
+)
+async def test_after_an_outage_of_a_day_old_messages_are_treated_as_the_setting_says(
+    staleness: str, becomes: str, up: World
+) -> None:
+    ada, bob = up.up.platform.add_fan("ada"), up.up.platform.add_fan("bob")
+    up.execute("update settings set staleness = %s::staleness", staleness)
+    up.up.platform.fan_writes(ada, "hello yesterday")
+    await up.until(lambda: up.value("select count(*) = 1 from messages"))
+    age_by_a_day(up)
+    up.up.platform.fan_writes(bob, "hello today")
+    await up.until(lambda: up.value("select count(*) = 2 from messages"))
+
+    await up.start_worker()
+
+    await up.answered(bob)
+    await up.until(lambda: status_of_turn(up, ada) == becomes)
+    assert bool(up.up.platform.sent(ada)) == (staleness == "answer")
+    if staleness == "answer":
+        # Not at once: it waited anew, by its own pacing.
+        assert up.value(
+            "select payload ? 'caught_up_at' from jobs_queue join fans on fans.id = fan_id"
+            " where job_type = 'reply' and fans.platform_uuid = %s", ada.uuid,
+        )  # fmt: skip
+    else:
+        reason = up.value(
+            "select coalesce(hold_reason, close_reason) from turns order by id limit 1"
+        )
+        assert "older than" in reason
+
+
+def age_by_a_day(up: World) -> None:
+    """Move all that is there a day into the past."""
+    for table, columns in (
+        ("messages", ("sent_at", "created_at")),
+        ("turns", ("opened_at",)),
+        ("jobs_queue", ("run_at", "debounce_deadline", "created_at")),
+    ):
+        moved = ", ".join(f"{column} = {column} - interval '1 day'" for column in columns)
+        up.execute(f"update {table} set {moved}")
+
+
+def status_of_turn(up: World, fan: Fan) -> str:
+    return str(
+        up.value(
+            "select turns.status::text from turns join fans on fans.id = fan_id"
+            " where fans.platform_uuid = %s",
+            fan.uuid,
+        )
+    )
