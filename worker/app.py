@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from worker.budget import BudgetedFanvue
 from worker.database import Database
 from worker.delivery import Deliverer
 from worker.fanvue import FanvueClient, static_token
@@ -84,17 +85,18 @@ async def run(settings: Settings) -> None:
                 )
             )
         rng = random.Random()
+        fanvue = BudgetedFanvue(services.database, services.fanvue)
         handlers: dict[str, Handler] = {
-            "inspect": Inspector(services.database, services.fanvue),
+            "inspect": Inspector(services.database, fanvue),
             "reply": Composer(
                 services.database,
                 services.model,
-                services.fanvue,
+                fanvue,
                 prompts,
                 lease=settings.worker_lease,
                 rng=rng,
             ),
-            "deliver": Deliverer(services.database, services.fanvue, metrics=metrics),
+            "deliver": Deliverer(services.database, fanvue, metrics=metrics),
         }
         loop = Loop(
             services.database,

@@ -87,11 +87,27 @@ class Database:
     async def retry_job(self, job: Job, error: Json, retry_after: float | None) -> Json:
         return await self._call_for("retry_job", job, {"error": error, "retry_after": retry_after})
 
-    async def release_job(self, job: Job, delay_seconds: float = 0) -> Json:
-        return await self._call_for("release_job", job, {"delay_seconds": delay_seconds})
+    async def release_job(self, job: Job, delay_seconds: float = 0, unsent: bool = False) -> Json:
+        return await self._call_for(
+            "release_job", job, {"delay_seconds": delay_seconds, "unsent": unsent}
+        )
 
-    async def take_rate_tokens(self, creator_id: int, n: int) -> Json:
-        return await self._call("take_rate_tokens", {"creator_id": creator_id, "n": n})
+    async def take_rate_tokens(self, creator_id: int, n: int, lane: str) -> Json:
+        return await self._call(
+            "take_rate_tokens", {"creator_id": creator_id, "n": n, "lane": lane}
+        )
+
+    async def report_rate_limit(
+        self, creator_id: int, remaining: int | None, blocked_seconds: float | None
+    ) -> Json:
+        return await self._call(
+            "report_rate_limit",
+            {
+                "creator_id": creator_id,
+                "remaining": remaining,
+                "blocked_seconds": blocked_seconds,
+            },
+        )
 
     async def worker_status(self) -> Json:
         return await self._call("worker_status", {})

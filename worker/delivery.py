@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from worker.budget import take_budget
+from worker.budget import BudgetedFanvue, FanvueShare
 from worker.checker import check
 from worker.database import Database
 from worker.errors import (
@@ -23,7 +23,7 @@ from worker.errors import (
     ReplyRefused,
     WorkerError,
 )
-from worker.fanvue import ChatMessage, FanvueClient
+from worker.fanvue import ChatMessage
 from worker.metrics import Metrics
 from worker.rows import Job, Json
 from worker.typing_indicator import show_typing
@@ -40,7 +40,7 @@ class Deliverer:
     def __init__(
         self,
         database: Database,
-        fanvue: FanvueClient,
+        fanvue: BudgetedFanvue,
         *,
         metrics: Metrics | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -54,16 +54,17 @@ class Deliverer:
 
     async def __call__(self, job: Job) -> None:
         # Before begin_send: once a bubble is `sending`, only an answer may end it.
-        await take_budget(self._database, job, 1)
+        share = self._fanvue.for_job(job)
+        await share.prepay()
         step = await self._database.begin_send(job)
         if step["outcome"] == "reconcile":
-            step = await self._reconcile(job, step)
+            step = await self._reconcile(job, step, share)
         if step["outcome"] != "send":
             log.info("nothing sent", outcome=step["outcome"], reason=step.get("reason"))
             return
-        await self._post(job, step)
+        await self._post(job, step, share)
 
-    async def _post(self, job: Job, step: Json) -> None:
+    async def _post(self, job: Job, step: Json, share: FanvueShare) -> None:
         message = step["message"]
         broken = check(message["body"])
         if broken:
@@ -71,7 +72,7 @@ class Deliverer:
             self._metrics.send_ended("not_sent")
             raise NotSent(ReplyRefused(f"not sent, rules broken: {', '.join(broken)}"))
         try:
-            uuid = await self._fanvue.send_message(
+            uuid = await share.calls.send_message(
                 step["creator_uuid"], step["fan_uuid"], message["body"]
             )
         except FanvueUncertain:
@@ -96,11 +97,11 @@ class Deliverer:
                 break
         log.info("sent", message_id=message_id, more=answer["more"])
         if answer["more"]:
-            await show_typing(self._database, self._fanvue, job)
+            await show_typing(self._fanvue, job)
 
-    async def _reconcile(self, job: Job, step: Json) -> Json:
+    async def _reconcile(self, job: Job, step: Json, share: FanvueShare) -> Json:
         """Find out whether an earlier attempt arrived; answer what to do now."""
-        history = await self._fanvue.list_messages(step["creator_uuid"], step["fan_uuid"])
+        history = await share.calls.list_messages(step["creator_uuid"], step["fan_uuid"])
         found = ours_in(history, step)
         message_id = step["message"]["id"]
         log.info("looked for an unanswered send", message_id=message_id, found=len(found))

@@ -4,6 +4,7 @@ What can go wrong, sorted by what the caller does next.
     WorkerError
       Retryable              the same call may succeed later
         RateLimited          ... at the time that the server asked for
+          FanvueRateLimited  ... Fanvue did nothing, and the job has not failed
         ModelUnavailable     ... the model did not answer, or not usably
           ModelRefused       ... it, or a filter behind it, declined
           ModelTruncated     ... it ran into its token limit
@@ -42,6 +43,10 @@ class Retryable(WorkerError):
 
 class RateLimited(Retryable):
     """Too many calls."""
+
+
+class FanvueRateLimited(RateLimited):
+    """Fanvue counted too many requests for this creator, and certainly did nothing."""
 
 
 class ModelUnavailable(Retryable):

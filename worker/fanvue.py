@@ -9,6 +9,7 @@ documentation and other people's clients only, so base URL, prefix and version a
 from __future__ import annotations
 
 import asyncio
+import copy
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,13 +19,14 @@ from urllib.parse import quote
 import httpx
 
 from worker.errors import (
+    FanvueRateLimited,
     FanvueRejected,
     FanvueUnavailable,
     FanvueUncertain,
-    RateLimited,
     SettingsInvalid,
 )
 from worker.fanvue_answers import ChatMessage, chat_message, message_of_error, message_uuid
+from worker.fanvue_limits import Gate, read_limits
 from worker.retry_after import retry_after
 
 __all__ = ["ChatMessage", "FanvueClient", "TokenSource", "static_token"]
@@ -87,6 +89,7 @@ class FanvueClient:
         self._agency = account == "agency"
         self._timeout = timeout
         self._now = now
+        self._gate: Gate | None = None
         try:
             self._http = httpx.AsyncClient(
                 base_url=base_url,
@@ -102,12 +105,18 @@ class FanvueClient:
         except _NOT_A_URL as exc:
             raise SettingsInvalid("FANVUE_BASE_URL is not a URL") from exc
 
+    def gated_by(self, gate: Gate) -> FanvueClient:
+        """Return this client with `gate` before each of its requests."""
+        gated = copy.copy(self)
+        gated._gate = gate
+        return gated
+
     async def send_message(self, creator_uuid: str, fan_uuid: str, text: str) -> str:
         """
         Send one text (1 to 5000 characters) and return the uuid that Fanvue gave it.
 
         Raises FanvueUnavailable if nothing was sent for certain, FanvueUncertain if the fan may
-        have got it, RateLimited and FanvueRejected if Fanvue refused.
+        have got it, FanvueRateLimited and FanvueRejected if Fanvue refused.
         """
         path = f"{self._chat(creator_uuid, fan_uuid)}/message"
         call = _Call("POST", path, body={"text": text}, sends=True)
@@ -178,6 +187,8 @@ class FanvueClient:
         return f"{owner}/chats/{quote(fan_uuid, safe='')}"
 
     async def _do(self, creator_uuid: str, call: _Call) -> httpx.Response:
+        if self._gate is not None:
+            await self._gate.before_request()
         # Fetched outside the clock below: a slow token source has sent nothing to the fan.
         token = await self._token()
         headers = _authorization(token)
@@ -197,29 +208,28 @@ class FanvueClient:
             raise FanvueUnavailable(f"Fanvue cannot be reached: {type(exc).__name__}") from exc
         except _FOREIGN as exc:
             raise unclear(f"no answer from Fanvue: {type(exc).__name__}") from exc
-        self._note_budget(creator_uuid, response)
+        reading = read_limits(response.status_code, response.headers, self._now())
+        if reading.remaining is not None:
+            self.rate_remaining[creator_uuid] = reading.remaining
+        if self._gate is not None:
+            await self._gate.after_request(reading)
         if response.is_success:
             return response
         raise self._failure(response, unclear, token)
-
-    def _note_budget(self, creator_uuid: str, response: httpx.Response) -> None:
-        remaining = response.headers.get("X-RateLimit-Remaining", "")
-        if remaining.isdecimal():
-            self.rate_remaining[creator_uuid] = int(remaining)
 
     def _failure(
         self,
         response: httpx.Response,
         unclear: type[FanvueUncertain | FanvueUnavailable],
         token: str,
-    ) -> RateLimited | FanvueUncertain | FanvueUnavailable | FanvueRejected:
+    ) -> FanvueRateLimited | FanvueUncertain | FanvueUnavailable | FanvueRejected:
         status = response.status_code
         # An answer may quote the request; the token must not end up in a log.
         detail = message_of_error(_json(response)).replace(token, "[token]")
         message = f"Fanvue answered {status}: {detail or response.reason_phrase}"
         wait = retry_after(response.headers, self._now())
         if status == 429:
-            return RateLimited(message, retry_after=wait)
+            return FanvueRateLimited(message, retry_after=wait)
         if status >= 500 or status == 408:
             return unclear(message, retry_after=wait)
         return FanvueRejected(message, status=status)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import structlog
 
-from worker.budget import take_budget
+from worker.budget import BudgetedFanvue
 from worker.database import Database
 from worker.errors import FanvueRejected
-from worker.fanvue import ChatMessage, FanvueClient
+from worker.fanvue import ChatMessage
 from worker.rows import Job, Json
 from worker.signals import recognise
 
@@ -21,7 +21,7 @@ log = structlog.get_logger()
 class Inspector:
     """Handles `inspect` jobs."""
 
-    def __init__(self, database: Database, fanvue: FanvueClient) -> None:
+    def __init__(self, database: Database, fanvue: BudgetedFanvue) -> None:
         self._database = database
         self._fanvue = fanvue
 
@@ -57,9 +57,8 @@ class Inspector:
         }
 
     async def _fetch(self, job: Job, message_uuid: str) -> ChatMessage | None:
-        await take_budget(self._database, job, 1)
         try:
-            return await self._fanvue.get_message(
+            return await self._fanvue.for_job(job).calls.get_message(
                 job.creator["platform_uuid"], job.fan["platform_uuid"], message_uuid
             )
         except FanvueRejected as error:

@@ -122,7 +122,7 @@ class Loop:
 
     async def _work_on(self, job: Job) -> None:
         with structlog.contextvars.bound_contextvars(
-            job_id=job.id, job_type=job.job_type, fan_id=job.context.get("fan", {}).get("id")
+            job_id=job.id, job_type=job.job_type, fan_id=(job.context.get("fan") or {}).get("id")
         ):
             try:
                 await self._work(job)

@@ -12,11 +12,11 @@ import random
 import structlog
 
 from worker import bubbles, imperfections, vibes
+from worker.budget import BudgetedFanvue
 from worker.checker import check
 from worker.conversation import chat_turns
 from worker.database import Database
 from worker.errors import ReplyRefused
-from worker.fanvue import FanvueClient
 from worker.languages import language_of
 from worker.model import Completion, ModelClient
 from worker.prompts import PromptLibrary, PromptView
@@ -37,7 +37,7 @@ class Composer:
         self,
         database: Database,
         model: ModelClient,
-        fanvue: FanvueClient,
+        fanvue: BudgetedFanvue,
         prompts: PromptLibrary,
         *,
         lease: int,
@@ -91,7 +91,7 @@ class Composer:
             if lease["outcome"] == "stopped":
                 await self._database.release_job(job)
             return None
-        await show_typing(self._database, self._fanvue, job)
+        await show_typing(self._fanvue, job)
 
         vibe = vibes.pick(
             self._prompts.vibes, job.fan["stage"], job.context["last_vibe"], self._rng

@@ -24,6 +24,7 @@ class Job:
     run_at: datetime
     payload: Json
     context: Json
+    lane: str = "turn"
 
     @property
     def creator(self) -> Json:
@@ -46,6 +47,7 @@ class Job:
             run_at=datetime.fromisoformat(row["run_at"]),
             payload=row["payload"],
             context=row["context"],
+            lane=row["lane"],
         )
 
 

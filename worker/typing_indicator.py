@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import structlog
 
-from worker.budget import take_budget
-from worker.database import Database
+from worker.budget import BudgetedFanvue
 from worker.errors import WorkerError
-from worker.fanvue import FanvueClient
 from worker.rows import Job
 
 log = structlog.get_logger()
 
 
-async def show_typing(database: Database, fanvue: FanvueClient, job: Job) -> None:
+async def show_typing(fanvue: BudgetedFanvue, job: Job) -> None:
     """Ask Fanvue to show 'is typing' in the job's chat."""
     try:
-        await take_budget(database, job, 1)
-        await fanvue.show_typing(job.creator["platform_uuid"], job.fan["platform_uuid"], True)
+        await fanvue.for_job(job, courtesy=True).calls.show_typing(
+            job.creator["platform_uuid"], job.fan["platform_uuid"], True
+        )
     except WorkerError as error:
         log.debug("typing not shown", reason=str(error))

@@ -5,12 +5,13 @@ Do one claimed job: choose the handler, keep the lease, report what went wrong.
 from __future__ import annotations
 
 import asyncio
+import random
 from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 
 from worker.database import Database
-from worker.errors import BudgetSpent, LeaseLost, NotSent, WorkerError
+from worker.errors import BudgetSpent, FanvueRateLimited, LeaseLost, NotSent, WorkerError
 from worker.failures import describe, retry_after
 from worker.lease import Verdict, work_under_lease
 from worker.metrics import Metrics
@@ -31,11 +32,14 @@ class Work:
         *,
         lease: int,
         metrics: Metrics | None = None,
+        jitter: Callable[[], float] = random.random,
     ) -> None:
+        """`jitter` draws from [0, 1)."""
         self._database = database
         self._handlers = handlers
         self._lease = lease
         self._metrics = metrics or Metrics()
+        self._jitter = jitter
 
     async def __call__(self, job: Job) -> None:
         try:
@@ -64,9 +68,11 @@ class Work:
         except LeaseLost:
             log.info("lease lost, work dropped")
             return "lease_lost"
-        except BudgetSpent as error:
-            return await self._hand_back(job, error.retry_after or 1)
+        except (BudgetSpent, FanvueRateLimited) as error:
+            return await self._hand_back(job, self._later(error))
         except NotSent as error:
+            if isinstance(error.cause, BudgetSpent | FanvueRateLimited):
+                return await self._hand_back(job, self._later(error.cause), unsent=True)
             return await self._report(job, error.cause, unsent=True)
         except WorkerError as error:
             return await self._report(job, error, unsent=False)
@@ -95,9 +101,13 @@ class Work:
         )
         return "retried" if answer["outcome"] == "queued" else str(answer["outcome"])
 
-    async def _hand_back(self, job: Job, delay_seconds: float = 0) -> str:
+    def _later(self, error: BudgetSpent | FanvueRateLimited) -> float:
+        # A little later than told: all that wait for this creator were told much the same.
+        return (error.retry_after or 1) + self._jitter()
+
+    async def _hand_back(self, job: Job, delay_seconds: float = 0, *, unsent: bool = False) -> str:
         try:
-            await self._database.release_job(job, delay_seconds)
+            await self._database.release_job(job, delay_seconds, unsent)
         except WorkerError as error:
             log.warning("job not handed back", reason=str(error))
             return "unreported"

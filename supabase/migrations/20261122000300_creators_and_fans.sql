@@ -24,6 +24,8 @@ create table public.settings (
   check (stale_after between interval '1 minute' and interval '365 days'),
   catch_up_after interval not null default '10 minutes' constraint catch_up_after_in_range
   check (catch_up_after between interval '1 minute' and interval '1 day'),
+  requests_per_minute int not null default 200 constraint requests_per_minute_in_range
+  check (requests_per_minute between 20 and 10000),
   event_retention interval not null default '30 days',
   job_retention interval not null default '7 days'
 );
@@ -40,6 +42,8 @@ comment on column public.settings.staleness is
 'What becomes of a turn whose newest message is older than stale_after when its reply is due: it is answered, held for a person, or skipped.';
 comment on column public.settings.catch_up_after is
 'A reply that has been due for longer, as after an outage, waits once more, by the fan''s own pacing.';
+comment on column public.settings.requests_per_minute is
+'What Fanvue allows for each creator; all workers together stay within it.';
 insert into public.settings default values;
 
 create table public.creators (

@@ -81,6 +81,9 @@ create index jobs_creator_idx on public.jobs_queue (creator_id);
 create table public.rate_budgets (
   creator_id bigint primary key references public.creators (id) on delete cascade,
   tokens double precision not null,
-  refilled_at timestamptz not null
+  refilled_at timestamptz not null,
+  blocked_until timestamptz
 );
 comment on table public.rate_budgets is 'How many requests each creator may still make at Fanvue.';
+comment on column public.rate_budgets.blocked_until is
+'Fanvue said to come back at this moment; until then nothing is granted to anybody.';

@@ -165,10 +165,12 @@ begin
 end;
 $$;
 
--- Hand a job back unworked, because the worker is being stopped or Fanvue's budget is used up:
--- the attempt does not count.
+-- Hand a job back unworked, because the worker is being stopped, Fanvue's budget is used up or
+-- Fanvue said to come back later: the attempt does not count. `unsent`: a bubble was begun, and
+-- Fanvue certainly did nothing with it.
 create function private.release_job(
-  job_id bigint, lease_token uuid, delay_seconds double precision, at timestamptz
+  job_id bigint, lease_token uuid, delay_seconds double precision, at timestamptz,
+  unsent boolean default false
 )
 returns jsonb
 language plpgsql
@@ -181,8 +183,13 @@ declare
     greatest(job.attempt - 1, 0), null, release_job.at
   );
 begin
-  -- Other workers may be idle.
-  perform private.send_nudge(1, release_job.at);
+  if unsent and job.job_type = 'deliver' then
+    perform private.put_back_unsent(job.fan_id, release_job.at);
+  end if;
+  -- Other workers may be idle; what is due later is announced when it is due.
+  if coalesce(delay_seconds, 0) <= 0 then
+    perform private.send_nudge(1, release_job.at);
+  end if;
   return jsonb_build_object('outcome', outcome);
 end;
 $$;
@@ -261,14 +268,15 @@ revoke execute on function public.retry_job from public, anon, authenticated;
 grant execute on function public.retry_job to service_role, jobs_worker;
 
 create function public.release_job(
-  job_id bigint, lease_token uuid, delay_seconds double precision default 0
+  job_id bigint, lease_token uuid, delay_seconds double precision default 0,
+  unsent boolean default false
 )
 returns jsonb
 language sql
 security definer
 set search_path = ''
 as $$
-  select private.release_job(job_id, lease_token, delay_seconds, now())
+  select private.release_job(job_id, lease_token, delay_seconds, now(), unsent)
 $$;
 comment on function public.release_job is 'Hand a job back unworked; the attempt does not count.';
 revoke execute on function public.release_job from public, anon, authenticated;

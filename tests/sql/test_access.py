@@ -32,6 +32,7 @@ WORKER_CALLS: dict[str, tuple[tuple[Any, ...], str | None]] = {
     "retry_job(%s, %s, %s, %s)": ((0, LEASE, "{}", 1), "PT409"),
     "release_job(%s, %s)": ((0, LEASE), "PT409"),
     "take_rate_tokens(%s, %s)": ((1, 1), None),
+    "report_rate_limit(%s, %s, %s)": ((1, 5, None), None),
     "worker_status()": ((), None),
     "queue_figures()": ((), None),
 }

@@ -31,6 +31,7 @@ EXECUTORS = {
     "retry_job": WORKER,
     "release_job": WORKER,
     "take_rate_tokens": WORKER,
+    "report_rate_limit": WORKER,
     "worker_status": WORKER,
     "queue_figures": WORKER,
     "list_dead_jobs": OPERATOR,

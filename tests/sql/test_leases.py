@@ -122,6 +122,32 @@ def test_handing_back_wakes_the_other_workers(project: Project) -> None:
     project.execute("truncate realtime.messages")
     project.call("release_job", job, 0.0)
     assert project.value("select payload ->> 'due' from realtime.messages") == "1"
+    # Control: what is due later wakes nobody now.
+    (job,) = project.claim()
+    project.execute("truncate realtime.messages")
+    project.call("release_job", job, 30.0)
+    assert project.rows("select 1 from realtime.messages") == []
+
+
+def test_a_begun_bubble_with_which_fanvue_did_nothing_goes_back_without_an_attempt(
+    project: Project,
+) -> None:
+    project.was_told("ada")
+    project.fan_writes("ada")
+    job, message = project.start_sending("ada", "first")
+    query = "select private.release_job(%s, %s, 17, %s, true)"
+    project.value(query, job["id"], job["lease_token"], project.now)
+    assert project.bubbles() == [("first", "planned")]
+    row = project.job(job["id"])
+    assert (row["attempt"], row["failures"]) == (0, 0)
+    assert row["run_at"] == project.now + timedelta(seconds=17)
+    project.later(17)
+    (job,) = project.claim()
+    assert project.begin_send(job)["outcome"] == "send", "it need not be looked for"
+    # Control: where nobody knows, the bubble stays as it is and is looked for.
+    project.call("release_job", job, 0.0)
+    assert project.bubbles() == [("first", "sending")]
+    assert project.message(message["id"])["sending_at"] is not None
 
 
 def test_a_lease_is_extended_from_now_on(project: Project) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from worker.budget import BudgetedFanvue
 from worker.delivery import Deliverer, ours_in
 from worker.errors import (
     BudgetSpent,
@@ -16,6 +17,7 @@ from worker.errors import (
     NotSent,
 )
 from worker.fanvue import ChatMessage
+from worker.fanvue_limits import Gate
 from worker.rows import Job
 
 FAN, CREATOR, UUID = "fan-uuid", "creator-uuid", "11111111-1111-4111-8111-111111111111"
@@ -50,8 +52,8 @@ class Database:
         self.finished: list[tuple[int, str]] = []
         self.findings: list[str] = []
 
-    async def take_rate_tokens(self, creator_id: int, n: int) -> dict[str, Any]:
-        return {"granted": self.granted, "wait_seconds": 3}
+    async def take_rate_tokens(self, creator_id: int, n: int, lane: str) -> dict[str, Any]:
+        return {"granted": self.granted, "wait_seconds": 3, "remaining": 40}
 
     async def begin_send(self, job: Job) -> dict[str, Any]:
         return self.begin
@@ -77,13 +79,19 @@ class Fanvue:
         self.history, self.fails = list(history), fails
         self.posted: list[str] = []
 
+    def gated_by(self, gate: Gate) -> Any:
+        self.gate = gate
+        return self
+
     async def send_message(self, creator: str, fan: str, text: str) -> str:
+        await self.gate.before_request()
         if self.fails is not None:
             raise self.fails
         self.posted.append(text)
         return UUID
 
     async def list_messages(self, creator: str, fan: str) -> list[ChatMessage]:
+        await self.gate.before_request()
         return self.history
 
 
@@ -91,7 +99,8 @@ async def deliver(database: Database, fanvue: Fanvue) -> None:
     async def no_wait(_: float) -> None:
         return None
 
-    await Deliverer(database, fanvue, sleep=no_wait)(JOB)  # type: ignore[arg-type]
+    budgeted = BudgetedFanvue(database, fanvue)  # type: ignore[arg-type]
+    await Deliverer(database, budgeted, sleep=no_wait)(JOB)  # type: ignore[arg-type]
 
 
 async def test_a_bubble_is_posted_once_and_recorded_under_the_platform_s_uuid() -> None:

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from worker.budget import BudgetedFanvue
 from worker.errors import BudgetSpent, FanvueRejected
 from worker.fanvue import ChatMessage
+from worker.fanvue_limits import Gate
 from worker.inspection import Inspector
 from worker.rows import Job
 
@@ -27,8 +29,8 @@ class Database:
         self.granted = granted
         self.findings: list[Any] | None = None
 
-    async def take_rate_tokens(self, creator_id: int, n: int) -> dict[str, Any]:
-        return {"granted": self.granted, "wait_seconds": 3}
+    async def take_rate_tokens(self, creator_id: int, n: int, lane: str) -> dict[str, Any]:
+        return {"granted": self.granted, "wait_seconds": 3, "remaining": 40}
 
     async def record_inspection(self, job: Job, findings: list[Any]) -> dict[str, str]:
         self.findings = findings
@@ -43,7 +45,12 @@ class Fanvue:
         self.status = status
         self.asked: list[str] = []
 
+    def gated_by(self, gate: Gate) -> Any:
+        self.gate = gate
+        return self
+
     async def get_message(self, creator_uuid: str, fan_uuid: str, uuid: str) -> ChatMessage:
+        await self.gate.before_request()
         self.asked.append(uuid)
         if uuid not in self.messages:
             raise FanvueRejected("no", status=self.status)
@@ -54,9 +61,13 @@ def message(uuid: str, type_: str = "SINGLE_RECIPIENT", text: str = "hi") -> Cha
     return ChatMessage(uuid, text, None, "c", type_, False, None)
 
 
+def inspector(database: Database, fanvue: Fanvue) -> Inspector:
+    return Inspector(database, BudgetedFanvue(database, fanvue))  # type: ignore[arg-type]
+
+
 async def findings(fanvue: Fanvue, **context: Any) -> list[Any]:
     database = Database()
-    await Inspector(database, fanvue)(job(**context))  # type: ignore[arg-type]
+    await inspector(database, fanvue)(job(**context))
     assert database.findings is not None
     return database.findings
 
@@ -110,7 +121,7 @@ async def test_a_sent_message_that_is_not_to_be_found_is_reported_as_such() -> N
 async def test_a_refusal_for_another_reason_decides_nothing() -> None:
     database = Database()
     with pytest.raises(FanvueRejected):
-        await Inspector(database, Fanvue(status=403))(  # type: ignore[arg-type]
+        await inspector(database, Fanvue(status=403))(
             job(sent=[{"event_id": 5, "platform_uuid": "s1"}])
         )
     assert database.findings is None
@@ -119,7 +130,7 @@ async def test_a_refusal_for_another_reason_decides_nothing() -> None:
 async def test_without_a_share_of_the_budget_nothing_is_asked() -> None:
     fanvue = Fanvue(message("s1"))
     with pytest.raises(BudgetSpent):
-        await Inspector(Database(granted=False), fanvue)(  # type: ignore[arg-type]
+        await inspector(Database(granted=False), fanvue)(
             job(sent=[{"event_id": 5, "platform_uuid": "s1"}])
         )
     assert fanvue.asked == []
@@ -129,7 +140,5 @@ async def test_a_context_of_an_older_database_is_worked_on() -> None:
     database = Database()
     older = job()
     context = {key: value for key, value in older.context.items() if key != "sent"}
-    await Inspector(database, Fanvue())(  # type: ignore[arg-type]
-        Job(1, "inspect", "token", 1, 5, older.run_at, {}, context)
-    )
+    await inspector(database, Fanvue())(Job(1, "inspect", "token", 1, 5, older.run_at, {}, context))
     assert database.findings == []

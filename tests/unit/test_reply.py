@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from worker.budget import BudgetedFanvue
 from worker.errors import ModelTruncated, ReplyRefused
+from worker.fanvue_limits import Gate
 from worker.model_answers import Completion
 from worker.prompts import PromptLibrary
 from worker.reply import Composer
@@ -51,7 +53,8 @@ class Database:
     async def extend_lease(self, job: Job, lease_seconds: int) -> dict[str, str]:
         return {"outcome": self.lease}
 
-    async def take_rate_tokens(self, creator_id: int, n: int) -> dict[str, Any]:
+    async def take_rate_tokens(self, creator_id: int, n: int, lane: str) -> dict[str, Any]:
+        assert lane == "background", "typing is a courtesy"
         return {"granted": False, "wait_seconds": 1}
 
     async def commit_reply(self, job: Job, reply: Any) -> dict[str, str]:
@@ -78,11 +81,22 @@ class Model:
         return Completion(answer, "m", 10, 5, "stop")
 
 
+class Fanvue:
+    """Is asked to show that somebody types, and refuses for want of budget."""
+
+    def gated_by(self, gate: Gate) -> Fanvue:
+        self.gate = gate
+        return self
+
+    async def show_typing(self, creator_uuid: str, fan_uuid: str, typing: bool) -> None:
+        await self.gate.before_request()
+
+
 def composer(database: Database, model: Model) -> Composer:
     return Composer(
         database,
         model,
-        None,
+        BudgetedFanvue(database, Fanvue()),  # type: ignore[arg-type]
         PROMPTS,
         lease=60,
         rng=random.Random(3),  # type: ignore[arg-type]

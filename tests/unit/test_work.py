@@ -12,12 +12,14 @@ import pytest
 from worker.errors import (
     BudgetSpent,
     DatabaseUnavailable,
+    FanvueRateLimited,
     FanvueRejected,
     FanvueUnavailable,
     FanvueUncertain,
     LeaseLost,
     ModelUnavailable,
     NotSent,
+    RateLimited,
 )
 from worker.rows import Job
 from worker.work import Work
@@ -36,8 +38,10 @@ class Database:
         self._note("retry", error)
         return {"outcome": "queued"}
 
-    async def release_job(self, job: Job, delay_seconds: float = 0) -> dict[str, str]:
-        self._note("release", delay_seconds)
+    async def release_job(
+        self, job: Job, delay_seconds: float = 0, unsent: bool = False
+    ) -> dict[str, str]:
+        self._note("release unsent" if unsent else "release", delay_seconds)
         return {"outcome": "queued"}
 
     def _note(self, name: str, argument: Any) -> None:
@@ -50,7 +54,7 @@ async def work(
     database: Database, handler: Callable[[Job], Awaitable[None]], job_type: str = "reply"
 ) -> None:
     handlers = {job_type: handler}
-    await Work(database, handlers, lease=60)(JOB)  # type: ignore[arg-type]
+    await Work(database, handlers, lease=60, jitter=lambda: 0.5)(JOB)  # type: ignore[arg-type]
 
 
 def raising(error: Exception) -> Callable[[Job], Awaitable[None]]:
@@ -79,10 +83,28 @@ async def test_a_failed_attempt_is_reported_with_what_is_to_be_done(
     assert (told["kind"], told["permanent"], told["unsent"]) == (kind, permanent, unsent)
 
 
-async def test_a_spent_budget_costs_no_attempt() -> None:
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (BudgetSpent("used up", retry_after=7), ("release", 7.5)),
+        (FanvueRateLimited("slow down", retry_after=7), ("release", 7.5)),
+        (FanvueRateLimited("slow down"), ("release", 1.5)),
+        (NotSent(FanvueRateLimited("slow down", retry_after=7)), ("release unsent", 7.5)),
+        (NotSent(BudgetSpent("used up", retry_after=7)), ("release unsent", 7.5)),
+    ],
+)
+async def test_waiting_for_fanvue_costs_no_attempt(
+    error: Exception, told: tuple[str, float]
+) -> None:
     database = Database()
-    await work(database, raising(BudgetSpent("used up", retry_after=7)))
-    assert database.calls == [("release", 7)]
+    await work(database, raising(error))
+    assert database.calls == [told]
+
+
+async def test_a_model_s_429_is_a_failed_attempt() -> None:
+    database = Database()
+    await work(database, raising(RateLimited("the model is busy", retry_after=7)))
+    assert [name for name, _ in database.calls] == ["retry"]
 
 
 async def test_a_lost_lease_writes_nothing() -> None:
