@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 import socket
 import threading
 from collections.abc import Awaitable, Callable
@@ -179,7 +178,7 @@ async def test_every_job_is_counted_with_its_outcome_and_its_error(
     handlers: dict[str, Callable[[Job], Awaitable[None]]] = {"reply": handler}
     work = Work(
         Database(),  # type: ignore[arg-type]
-        handlers, lease=60, rng=random.Random(1), metrics=metrics,
+        handlers, lease=60, metrics=metrics,
     )  # fmt: skip
     if isinstance(raised, ZeroDivisionError):
         with pytest.raises(ZeroDivisionError):
