@@ -127,6 +127,24 @@ def test_a_payment_is_booked_once(project: Project) -> None:
     assert project.fan("ada")["total_spend"] == 25
 
 
+def test_a_purchase_that_overtakes_its_message_is_booked_and_the_message_joins_later(
+    project: Project,
+) -> None:
+    offer = str(uuid.uuid4())
+    payment = {"id": "p1", "kind": "payment", "amount_cents": 15_00, "message_uuid": offer}
+    project.ingest(project.event("ada", "payment.succeeded", payment=payment))
+    assert (project.fan("ada")["total_spend"], project.fan("ada")["stage"]) == (15, "post_purchase")
+    assert project.platform_sent("ada", offer, is_automated=True)["status"] == "accepted"
+    project.fan_writes("ada", "loved it")
+    assert project.fan("ada")["total_spend"] == 15
+    bought = project.row(
+        "select messages.body from purchases join messages"
+        " on messages.platform_uuid = purchases.message_uuid"
+    )
+    assert bought["body"] == "from the platform"
+    assert project.claim_reply("ada")["context"]["fan"]["stage"] == "post_purchase"
+
+
 def test_money_is_taken_from_the_family_that_brought_it_first(project: Project) -> None:
     assert project.fan_pays("ada", 100, family="flat")["status"] == "accepted"
     for fan in ("ada", "bob"):
