@@ -24,6 +24,7 @@ from worker.metrics import Metrics
 from worker.metrics_server import serving_metrics
 from worker.model import ModelClient
 from worker.prompts import PromptLibrary
+from worker.reconcile import Reconciler
 from worker.reply import Composer
 from worker.rows import Claim
 from worker.settings import Settings
@@ -97,6 +98,7 @@ async def run(settings: Settings) -> None:
                 rng=rng,
             ),
             "deliver": Deliverer(services.database, fanvue, metrics=metrics),
+            "reconcile": Reconciler(services.database, fanvue),
         }
         loop = Loop(
             services.database,

@@ -109,6 +109,21 @@ class Database:
             },
         )
 
+    async def find_changed_chats(self, job: Job, page: str | None, chats: Sequence[Json]) -> Json:
+        return await self._call_for("find_changed_chats", job, {"page": page, "chats": list(chats)})
+
+    async def record_missed_events(
+        self, job: Job, fan_uuid: str, events: Sequence[Json], looked_to: str | None
+    ) -> Json:
+        return await self._call_for(
+            "record_missed_events",
+            job,
+            {"fan_uuid": fan_uuid, "events": list(events), "looked_to": looked_to},
+        )
+
+    async def finish_reconcile(self, job: Job, done: bool) -> Json:
+        return await self._call_for("finish_reconcile", job, {"done": done})
+
     async def worker_status(self) -> Json:
         return await self._call("worker_status", {})
 

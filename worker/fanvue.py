@@ -25,11 +25,18 @@ from worker.errors import (
     FanvueUncertain,
     SettingsInvalid,
 )
-from worker.fanvue_answers import ChatMessage, chat_message, message_of_error, message_uuid
+from worker.fanvue_answers import (
+    ChatMessage,
+    ChatPage,
+    chat_message,
+    chat_page,
+    message_of_error,
+    message_uuid,
+)
 from worker.fanvue_limits import Gate, read_limits
 from worker.retry_after import retry_after
 
-__all__ = ["ChatMessage", "FanvueClient", "TokenSource", "static_token"]
+__all__ = ["ChatMessage", "ChatPage", "FanvueClient", "TokenSource", "static_token"]
 
 TokenSource = Callable[[], Awaitable[str]]
 
@@ -125,13 +132,27 @@ class FanvueClient:
             return uuid
         raise FanvueUncertain(f"Fanvue answered {answer.status_code} without a messageUuid")
 
+    async def list_chats(self, creator_uuid: str, *, page: str | None = None) -> ChatPage:
+        """
+        Return a page of the creator's chats: the first, or that which another page names as
+        `following`. That those which changed last come first is not documented.
+        """
+        name, _, value = (page or "").partition("=")
+        paging = {name: value} if name in ("page", "cursor") else {}
+        call = _Call("GET", self._chats(creator_uuid), params={"size": LARGEST_PAGE, **paging})
+        listed = chat_page(_json(await self._do(creator_uuid, call)))
+        if listed is None:
+            raise FanvueUnavailable("Fanvue answered the list of chats in an unknown form")
+        return listed
+
     async def list_messages(
-        self, creator_uuid: str, fan_uuid: str, *, size: int = LARGEST_PAGE
+        self, creator_uuid: str, fan_uuid: str, *, size: int = LARGEST_PAGE, page: int = 1
     ) -> list[ChatMessage]:
-        """Return the newest `size` messages (at most 50) of a chat, newest first."""
+        """Return a page of a chat, newest first; the first has the newest `size`, at most 50."""
         path = f"{self._chat(creator_uuid, fan_uuid)}/messages"
         # Reading must not tell the fan that somebody has read.
-        call = _Call("GET", path, params={"size": size, "markAsRead": "false"})
+        paging = {"page": page} if page > 1 else {}
+        call = _Call("GET", path, params={"size": size, **paging, "markAsRead": "false"})
         body = _json(await self._do(creator_uuid, call))
         rows = body.get("data") if isinstance(body, dict) else None
         if not isinstance(rows, list):
@@ -170,21 +191,22 @@ class FanvueClient:
 
         An agency's token is tried on `creator_uuid`'s chats, or without one on its creators.
         """
-        if not self._agency:
-            path = "/chats"
-        elif creator_uuid is None:
+        if self._agency and creator_uuid is None:
             path = "/creators"
         else:
-            path = f"/creators/{quote(creator_uuid, safe='')}/chats"
+            path = self._chats(creator_uuid or "")
         await self._do(creator_uuid or "", _Call("GET", path, params={"size": 1}))
 
     async def aclose(self) -> None:
         """Close all connections."""
         await self._http.aclose()
 
-    def _chat(self, creator_uuid: str, fan_uuid: str) -> str:
+    def _chats(self, creator_uuid: str) -> str:
         owner = f"/creators/{quote(creator_uuid, safe='')}" if self._agency else ""
-        return f"{owner}/chats/{quote(fan_uuid, safe='')}"
+        return f"{owner}/chats"
+
+    def _chat(self, creator_uuid: str, fan_uuid: str) -> str:
+        return f"{self._chats(creator_uuid)}/{quote(fan_uuid, safe='')}"
 
     async def _do(self, creator_uuid: str, call: _Call) -> httpx.Response:
         if self._gate is not None:

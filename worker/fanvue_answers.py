@@ -14,6 +14,8 @@ from uuid import UUID
 from worker.storable import storable
 
 _LONGEST_ERROR = 300
+# As the webhook has it.
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class ChatMessage:
     type: str
     has_media: bool
     price_cents: int | None
+    recipient_uuid: str | None = None
 
     @property
     def is_automated(self) -> bool:
@@ -34,11 +37,69 @@ class ChatMessage:
         return self.type.startswith("AUTOMATED_") or self.type in ("BROADCAST", "GHOST_PROMOTION")
 
 
+@dataclass(frozen=True)
+class Chat:
+    """One row of the list of chats."""
+
+    fan_uuid: str
+    handle: str | None
+    display_name: str | None
+    last_message_at: datetime
+    last_message_uuid: str | None
+
+
+@dataclass(frozen=True)
+class ChatPage:
+    """A part of the list of chats; `following` names the next part, None at the end."""
+
+    chats: tuple[Chat, ...]
+    following: str | None
+
+
+def chat_page(body: object) -> ChatPage | None:
+    """
+    Read a page of chats; None if it is none.
+
+    Both of Fanvue's ways of paging are understood: a cursor, and numbered pages. Chats without a
+    message or without a partner, an account that was deleted, are left out.
+    """
+    if not isinstance(body, dict) or not isinstance(body.get("data"), list):
+        return None
+    chats = tuple(chat for row in body["data"] if (chat := _chat(row)) is not None)
+    pagination = body.get("pagination")
+    following = None
+    if cursor := body.get("nextCursor"):
+        following = f"cursor={cursor}"
+    elif isinstance(pagination, dict) and pagination.get("hasMore"):
+        following = f"page={int(pagination.get('page') or 1) + 1}"
+    return ChatPage(chats, following)
+
+
+def _chat(row: object) -> Chat | None:
+    if not isinstance(row, dict):
+        return None
+    user = row.get("user")
+    user = user if isinstance(user, dict) else {}
+    last = row.get("lastMessage")
+    last = last if isinstance(last, dict) else {}
+    fan_uuid = _uuid(user.get("uuid"))
+    last_at = _moment(row.get("lastMessageAt")) or _moment(last.get("sentAt"))
+    if fan_uuid is None or last_at is None:
+        return None
+    return Chat(
+        fan_uuid=fan_uuid,
+        handle=_name(user.get("handle")),
+        display_name=_name(user.get("displayName")),
+        last_message_at=last_at,
+        last_message_uuid=_uuid(last.get("uuid")),
+    )
+
+
 def chat_message(row: object) -> ChatMessage | None:
     """Read one message; None if it has no uuid or no sender."""
     if not isinstance(row, dict):
         return None
-    sender = row.get("sender")
+    sender, recipient = row.get("sender"), row.get("recipient")
     uuid = _uuid(row.get("uuid"))
     sender_uuid = _uuid(sender.get("uuid") if isinstance(sender, dict) else row.get("senderUuid"))
     if uuid is None or sender_uuid is None:
@@ -52,6 +113,7 @@ def chat_message(row: object) -> ChatMessage | None:
         type=str(row.get("type") or ""),
         has_media=bool(row.get("hasMedia")),
         price_cents=_price(row.get("pricing")),
+        recipient_uuid=_uuid(recipient.get("uuid")) if isinstance(recipient, dict) else None,
     )
 
 
@@ -81,6 +143,10 @@ def _text_of(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(text for text in map(_text_of, value) if text)
     return ""
+
+
+def _name(value: object) -> str | None:
+    return storable(value).strip()[:_LONGEST_NAME] or None if isinstance(value, str) else None
 
 
 def _uuid(value: object) -> str | None:

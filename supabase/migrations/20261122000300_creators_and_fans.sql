@@ -24,6 +24,8 @@ create table public.settings (
   check (stale_after between interval '1 minute' and interval '365 days'),
   catch_up_after interval not null default '10 minutes' constraint catch_up_after_in_range
   check (catch_up_after between interval '1 minute' and interval '1 day'),
+  reconcile_every interval not null default '10 minutes' constraint reconcile_every_in_range
+  check (reconcile_every between interval '1 minute' and interval '1 day'),
   requests_per_minute int not null default 200 constraint requests_per_minute_in_range
   check (requests_per_minute between 20 and 10000),
   event_retention interval not null default '30 days',
@@ -42,6 +44,8 @@ comment on column public.settings.staleness is
 'What becomes of a turn whose newest message is older than stale_after when its reply is due: it is answered, held for a person, or skipped.';
 comment on column public.settings.catch_up_after is
 'A reply that has been due for longer, as after an outage, waits once more, by the fan''s own pacing.';
+comment on column public.settings.reconcile_every is
+'How often each creator''s chats are looked through for messages that no webhook brought.';
 comment on column public.settings.requests_per_minute is
 'What Fanvue allows for each creator; all workers together stay within it.';
 insert into public.settings default values;
@@ -57,6 +61,8 @@ create table public.creators (
   pacing_config jsonb not null default private.default_pacing_config(),
   funnel_config jsonb not null default private.default_funnel_config(),
   money_family text,
+  reconciled_at timestamptz not null default now(),
+  reconciled_to timestamptz not null default now(),
   created_at timestamptz not null default now(),
   constraint time_zone_is_known check (private.is_time_zone(time_zone)),
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
@@ -74,6 +80,10 @@ comment on column public.creators.automation is
 'auto: replies go out; approve: every reply waits for a person; paused: nothing is written.';
 comment on column public.creators.disclosure is
 'What tells a fan that replies are written by an AI; goes out with the first reply.';
+comment on column public.creators.reconciled_at is
+'When a look through the chats for messages that no webhook brought was last enqueued.';
+comment on column public.creators.reconciled_to is
+'Chats whose last message is older were looked through, by the platform''s clock.';
 comment on column public.creators.money_family is
 'The payload family that money is taken from; null: the one that brought the first payment.';
 
@@ -99,6 +109,7 @@ create table public.fans (
   last_inbound_at timestamptz,
   last_purchase_at timestamptz,
   last_trigger_at timestamptz,
+  reconciled_to timestamptz,
   created_at timestamptz not null default now(),
   constraint one_row_for_each_fan_of_a_creator unique (creator_id, platform_uuid),
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
@@ -118,6 +129,8 @@ comment on column public.fans.automation_before is
 comment on column public.fans.automation_reason is 'Why automation is what it is.';
 comment on column public.fans.last_human_at is 'When a person last wrote to the fan on the platform.';
 comment on column public.fans.engagement_at is 'The moment of engagement_score: it fades from then on.';
+comment on column public.fans.reconciled_to is
+'Up to here the chat was looked through for messages that no webhook brought.';
 comment on column public.fans.total_spend is 'The sum of purchases; never typed by hand.';
 
 create table public.purchases (

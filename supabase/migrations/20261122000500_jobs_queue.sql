@@ -76,6 +76,7 @@ create index jobs_dead_idx on public.jobs_queue (finished_at) where status = 'de
 create index jobs_finished_idx on public.jobs_queue (finished_at) where finished_at is not null;
 create index jobs_fan_idx on public.jobs_queue (fan_id);
 create index jobs_creator_idx on public.jobs_queue (creator_id);
+create index jobs_of_the_creator_idx on public.jobs_queue (creator_id, job_type) where fan_id is null;
 
 -- Fanvue's request budget for each creator, shared by all workers: a token bucket in a row.
 create table public.rate_budgets (

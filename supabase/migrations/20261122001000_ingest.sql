@@ -1,16 +1,13 @@
 -- ingest_event: what the webhook calls, once for every event.
 
--- Store one event and everything that follows from it, in one transaction.
-create function private.ingest_event(event jsonb, at timestamptz)
-returns jsonb
+-- Write one event into the log, and return its id there; null if it was delivered before.
+create function private.log_event(event jsonb, at timestamptz)
+returns bigint
 language plpgsql
 set search_path = ''
 as $$
 declare
   logged_id bigint;
-  creator public.creators;
-  fan public.fans;
-  result jsonb;
 begin
   if jsonb_typeof(event) is distinct from 'object'
     or coalesce(event ->> 'event_id', '') = '' or coalesce(event ->> 'type', '') = '' then
@@ -19,17 +16,28 @@ begin
       detail = 'an event is an object with event_id and type';
   end if;
 
-  -- First of all, so that of two deliveries at once the second waits here and then sees it.
+  -- Before any lock, so that of two deliveries at once the second waits here and then sees it.
   insert into public.webhook_events (event_id, type, event, raw, received_at)
   values (
-    event ->> 'event_id', event ->> 'type', event - 'raw', event ->> 'raw', ingest_event.at
+    event ->> 'event_id', event ->> 'type', event - 'raw', event ->> 'raw', log_event.at
   )
   on conflict (event_id) do nothing
   returning id into logged_id;
-  if logged_id is null then
-    return private.ingest_answer('duplicate', 'this event was delivered before');
-  end if;
+  return logged_id;
+end;
+$$;
 
+-- Do everything that follows from an event that was logged just now.
+create function private.follow_event(logged_id bigint, event jsonb, at timestamptz)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  creator public.creators;
+  fan public.fans;
+  result jsonb;
+begin
   select * into creator from public.creators
   where creators.platform_uuid = private.to_uuid(event ->> 'creator_uuid');
   if not found then
@@ -43,26 +51,42 @@ begin
   ) then
     result := private.ingest_answer('ignored', format('nothing follows from %s', event ->> 'type'));
   else
-    fan := private.lock_fan(creator.id, event -> 'fan', ingest_event.at);
+    fan := private.lock_fan(creator.id, event -> 'fan', follow_event.at);
     result := case event ->> 'type'
-      when 'message.received' then private.receive_message(creator, fan, event, ingest_event.at)
-      when 'message.sent' then private.receive_sent(fan, event, ingest_event.at)
-      when 'message.deleted' then private.receive_deletion(fan, event, ingest_event.at)
-      when 'message.edited' then private.receive_edit(fan, event, ingest_event.at)
-      when 'message.updated' then private.receive_edit(fan, event, ingest_event.at)
+      when 'message.received' then private.receive_message(creator, fan, event, follow_event.at)
+      when 'message.sent' then private.receive_sent(fan, event, follow_event.at)
+      when 'message.deleted' then private.receive_deletion(fan, event, follow_event.at)
+      when 'message.edited' then private.receive_edit(fan, event, follow_event.at)
+      when 'message.updated' then private.receive_edit(fan, event, follow_event.at)
       when 'follow.created' then private.ingest_answer('accepted', 'fan known')
-      else private.receive_payment(creator, fan, event, ingest_event.at)
+      else private.receive_payment(creator, fan, event, follow_event.at)
     end;
   end if;
 
   update public.webhook_events
   set outcome = result ->> 'status', reason = result ->> 'reason', fan_id = fan.id
-  where webhook_events.id = logged_id;
+  where webhook_events.id = follow_event.logged_id;
   -- Parked is our own affair; for the sender it is accepted.
   if result ->> 'status' = 'parked' then
     result := result || '{"status": "accepted"}';
   end if;
   return result;
+end;
+$$;
+
+-- Store one event and everything that follows from it, in one transaction.
+create function private.ingest_event(event jsonb, at timestamptz)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  logged_id bigint := private.log_event(event, ingest_event.at);
+begin
+  if logged_id is null then
+    return private.ingest_answer('duplicate', 'this event was delivered before');
+  end if;
+  return private.follow_event(logged_id, event, ingest_event.at);
 end;
 $$;
 

@@ -151,9 +151,21 @@ as $$
   )
 $$;
 
+-- Every minute it is asked which creator's turn it is: settings.reconcile_every says how often.
+create function private.setup_reconcile_schedule()
+returns void
+language sql
+set search_path = ''
+as $$
+  select cron.schedule(
+    'fanpace-reconcile', '* * * * *', 'select private.enqueue_reconciliations(now())'
+  )
+$$;
+
 select private.setup_nudge_schedule();
 select private.setup_lease_schedule();
 select private.setup_purge_schedule();
+select private.setup_reconcile_schedule();
 
 -- What a worker or a person wants to know first. Changes nothing.
 create function public.worker_status()

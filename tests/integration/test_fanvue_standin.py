@@ -22,10 +22,10 @@ from devstack.fanvue_api import API_FAULTS
 from devstack.fanvue_records import Fan, PlatformEvent
 from devstack.serve import serving
 from worker.errors import (
+    FanvueRateLimited,
     FanvueRejected,
     FanvueUnavailable,
     FanvueUncertain,
-    RateLimited,
     WorkerError,
 )
 from worker.fanvue import FanvueClient, static_token
@@ -384,6 +384,29 @@ async def test_a_viewer_hears_of_everything_in_order(platform: FanvuePlatform, f
     ]
 
 
+async def test_chats_and_messages_are_listed_page_by_page(
+    platform: FanvuePlatform, clock: Clock
+) -> None:
+    fans = [platform.add_fan(f"fan{number}") for number in range(52)]
+    for fan in fans:
+        clock.forward(1)
+        platform.fan_writes(fan, "hey")
+    for number in range(60):
+        platform.fan_writes(fans[-1], f"{number}")
+    async with connected(platform) as fanvue:
+        creator = fans[0].creator.uuid
+        first = await fanvue.list_chats(creator)
+        second = await fanvue.list_chats(creator, page=first.following)
+        assert second.following is None
+        listed = [chat.fan_uuid for chat in (*first.chats, *second.chats)]
+        assert listed == [fan.uuid for fan in reversed(fans)], "those that changed last come first"
+        assert first.chats[0].last_message_at == clock.now
+        newest = await fanvue.list_messages(creator, fans[-1].uuid)
+        older = await fanvue.list_messages(creator, fans[-1].uuid, page=2)
+        assert len({message.uuid for message in (*newest, *older)}) == 61
+        assert {message.recipient_uuid for message in newest} == {creator}
+
+
 async def test_a_creator_s_budget_is_used_up_and_comes_back(
     platform: FanvuePlatform, fan: Fan, clock: Clock
 ) -> None:
@@ -392,7 +415,7 @@ async def test_a_creator_s_budget_is_used_up_and_comes_back(
         for _ in range(20):
             await fanvue.show_typing(fan.creator.uuid, fan.uuid, True)
         assert fanvue.rate_remaining[fan.creator.uuid] == 0
-        with pytest.raises(RateLimited) as caught:
+        with pytest.raises(FanvueRateLimited) as caught:
             await fanvue.send_message(fan.creator.uuid, fan.uuid, "one too many")
         assert caught.value.retry_after == 3
         await fanvue.send_message(other.creator.uuid, other.uuid, "another creator's budget")
@@ -409,7 +432,7 @@ FAULTS: dict[str, tuple[type[WorkerError], bool]] = {
     "accept_then_error": (FanvueUncertain, True),
     "accept_without_uuid": (FanvueUncertain, True),
     "server_error": (FanvueUncertain, False),
-    "rate_limited": (RateLimited, False),
+    "rate_limited": (FanvueRateLimited, False),
     "unauthorised": (FanvueRejected, False),
     "forbidden": (FanvueRejected, False),
     "not_contactable": (FanvueRejected, False),

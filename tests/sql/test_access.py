@@ -33,6 +33,9 @@ WORKER_CALLS: dict[str, tuple[tuple[Any, ...], str | None]] = {
     "release_job(%s, %s)": ((0, LEASE), "PT409"),
     "take_rate_tokens(%s, %s)": ((1, 1), None),
     "report_rate_limit(%s, %s, %s)": ((1, 5, None), None),
+    "find_changed_chats(%s, %s, %s, %s)": ((0, LEASE, None, "[]"), "PT409"),
+    "record_missed_events(%s, %s, %s, %s, now())": ((0, LEASE, LEASE, "[]"), "PT409"),
+    "finish_reconcile(%s, %s, %s)": ((0, LEASE, True), "PT409"),
     "worker_status()": ((), None),
     "queue_figures()": ((), None),
 }

@@ -9,15 +9,16 @@ from tests.project import Project
 NUDGES = "select * from realtime.messages"
 
 
-def test_three_schedules_stand_however_often_they_are_set_up(project: Project) -> None:
+def test_four_schedules_stand_however_often_they_are_set_up(project: Project) -> None:
     for _ in range(2):
-        for name in ("nudge", "lease", "purge"):
+        for name in ("nudge", "lease", "purge", "reconcile"):
             project.execute(f"select private.setup_{name}_schedule()")
     jobs = project.rows("select jobname, schedule, command from cron.job order by jobname")
     assert [(job["jobname"], job["command"]) for job in jobs] == [
         ("fanpace-leases", "select private.reclaim_and_nudge()"),
         ("fanpace-nudge", "select private.nudge_worker()"),
         ("fanpace-purge", "select private.purge_old_rows(5000, now())"),
+        ("fanpace-reconcile", "select private.enqueue_reconciliations(now())"),
     ]
     for job in jobs:
         project.execute(job["command"])

@@ -7,7 +7,7 @@ import json
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -191,6 +191,59 @@ async def test_one_message_is_looked_for_in_the_list_where_it_has_no_address(sta
     with pytest.raises(FanvueRejected) as caught:
         await client(handler).get_message(CREATOR, FAN, str(uuid4()))
     assert caught.value.status == status
+
+
+CHAT = {
+    "user": {"uuid": FAN.upper(), "handle": "max", "displayName": " Max\u0000 "},
+    "lastMessageAt": "2026-11-22T11:59:00.000Z",
+    "lastMessage": {"uuid": MESSAGE, "text": "hey", "sentAt": "2026-11-22T11:59:00.000Z"},
+}
+
+
+@pytest.mark.parametrize(
+    ("rest", "following", "params"),
+    [
+        ({"pagination": {"page": 1, "size": 50, "hasMore": True}}, "page=2", {"page": "2"}),
+        ({"nextCursor": "a=b/c"}, "cursor=a=b/c", {"cursor": "a=b/c"}),
+        ({"pagination": {"page": 1, "size": 50, "hasMore": False}}, None, {}),
+        ({"nextCursor": None}, None, {}),
+        ({}, None, {}),
+    ],
+)
+async def test_the_chats_are_listed_page_by_page_in_either_way_of_paging(
+    rest: dict[str, Any], following: str | None, params: dict[str, str]
+) -> None:
+    asked = Recorder(httpx.Response(200, json={"data": [CHAT], **rest}))
+    fanvue = client(asked)
+    page = await fanvue.list_chats(CREATOR)
+    assert page.following == following
+    [chat] = page.chats
+    assert (chat.fan_uuid, chat.handle, chat.display_name) == (FAN, "max", "Max")
+    assert (chat.last_message_at, chat.last_message_uuid) == (NOW - timedelta(minutes=1), MESSAGE)
+    await fanvue.list_chats(CREATOR, page=following)
+    assert dict(asked.requests[1].url.params) == {"size": "50", **params}
+
+
+async def test_chats_without_a_partner_or_a_message_are_left_out() -> None:
+    rows = [{**CHAT, "user": None}, {"user": CHAT["user"], "lastMessage": None}, "?", CHAT]
+    page = await client(answering(200, {"data": rows})).list_chats(CREATOR)
+    assert len(page.chats) == 1
+
+
+@pytest.mark.parametrize("body", [None, [], {"data": None}, {"chats": []}])
+async def test_a_list_of_chats_in_an_unknown_form_is_no_empty_list(body: object) -> None:
+    with pytest.raises(FanvueUnavailable):
+        await client(answering(200, body)).list_chats(CREATOR)
+
+
+async def test_the_agency_lists_the_chats_of_the_creator_that_is_meant() -> None:
+    asked = Recorder(httpx.Response(200, json={"data": []}))
+    await client(asked, account="agency").list_chats(CREATOR)
+    await client(asked, account="agency").list_messages(CREATOR, FAN, page=3)
+    assert [request.url.path for request in asked.requests] == [
+        f"/creators/{CREATOR}/chats", f"/creators/{CREATOR}/chats/{FAN}/messages",
+    ]  # fmt: skip
+    assert asked.requests[1].url.params["page"] == "3"
 
 
 async def test_the_budget_that_is_left_is_known_for_each_creator() -> None:

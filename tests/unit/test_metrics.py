@@ -152,7 +152,9 @@ class Database:
     async def retry_job(self, job: Job, error: Any, delay_seconds: float) -> dict[str, str]:
         return {"outcome": "dead" if error["permanent"] else "queued"}
 
-    async def release_job(self, job: Job, delay_seconds: float = 0, unsent: bool = False) -> dict[str, str]:
+    async def release_job(
+        self, job: Job, delay_seconds: float = 0, unsent: bool = False
+    ) -> dict[str, str]:
         return {"outcome": "queued"}
 
 
