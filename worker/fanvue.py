@@ -19,7 +19,6 @@ from urllib.parse import quote
 import httpx
 
 from worker.errors import (
-    FanvueRateLimited,
     FanvueRejected,
     FanvueUnavailable,
     FanvueUncertain,
@@ -30,11 +29,10 @@ from worker.fanvue_answers import (
     ChatPage,
     chat_message,
     chat_page,
-    message_of_error,
     message_uuid,
 )
+from worker.fanvue_failures import failure_of, json_of
 from worker.fanvue_limits import Gate, read_limits
-from worker.retry_after import retry_after
 
 __all__ = ["ChatMessage", "ChatPage", "FanvueClient", "TokenSource", "static_token"]
 
@@ -128,7 +126,7 @@ class FanvueClient:
         path = f"{self._chat(creator_uuid, fan_uuid)}/message"
         call = _Call("POST", path, body={"text": text}, sends=True)
         answer = await self._do(creator_uuid, call)
-        if uuid := message_uuid(_json(answer)):
+        if uuid := message_uuid(json_of(answer)):
             return uuid
         raise FanvueUncertain(f"Fanvue answered {answer.status_code} without a messageUuid")
 
@@ -140,7 +138,7 @@ class FanvueClient:
         name, _, value = (page or "").partition("=")
         paging = {name: value} if name in ("page", "cursor") else {}
         call = _Call("GET", self._chats(creator_uuid), params={"size": LARGEST_PAGE, **paging})
-        listed = chat_page(_json(await self._do(creator_uuid, call)))
+        listed = chat_page(json_of(await self._do(creator_uuid, call)))
         if listed is None:
             raise FanvueUnavailable("Fanvue answered the list of chats in an unknown form")
         return listed
@@ -153,7 +151,7 @@ class FanvueClient:
         # Reading must not tell the fan that somebody has read.
         paging = {"page": page} if page > 1 else {}
         call = _Call("GET", path, params={"size": size, **paging, "markAsRead": "false"})
-        body = _json(await self._do(creator_uuid, call))
+        body = json_of(await self._do(creator_uuid, call))
         rows = body.get("data") if isinstance(body, dict) else None
         if not isinstance(rows, list):
             raise FanvueUnavailable("Fanvue answered the list of messages in an unknown form")
@@ -169,7 +167,7 @@ class FanvueClient:
         path = f"{self._chat(creator_uuid, fan_uuid)}/messages/{quote(uuid, safe='')}"
         call = _Call("GET", path, params={"markAsRead": "false"})
         try:
-            body = _json(await self._do(creator_uuid, call))
+            body = json_of(await self._do(creator_uuid, call))
         except FanvueRejected as rejection:
             if rejection.status not in (404, 405):
                 raise
@@ -237,24 +235,7 @@ class FanvueClient:
             await self._gate.after_request(reading)
         if response.is_success:
             return response
-        raise self._failure(response, unclear, token)
-
-    def _failure(
-        self,
-        response: httpx.Response,
-        unclear: type[FanvueUncertain | FanvueUnavailable],
-        token: str,
-    ) -> FanvueRateLimited | FanvueUncertain | FanvueUnavailable | FanvueRejected:
-        status = response.status_code
-        # An answer may quote the request; the token must not end up in a log.
-        detail = message_of_error(_json(response)).replace(token, "[token]")
-        message = f"Fanvue answered {status}: {detail or response.reason_phrase}"
-        wait = retry_after(response.headers, self._now())
-        if status == 429:
-            return FanvueRateLimited(message, retry_after=wait)
-        if status >= 500 or status == 408:
-            return unclear(message, retry_after=wait)
-        return FanvueRejected(message, status=status)
+        raise failure_of(response, unclear, token, self._now())
 
 
 def _authorization(token: str) -> httpx.Headers:
@@ -262,14 +243,6 @@ def _authorization(token: str) -> httpx.Headers:
     if not token or not token.isascii() or not token.isprintable() or " " in token:
         raise SettingsInvalid("FANVUE_TOKEN is empty or has characters that no token has")
     return httpx.Headers({"Authorization": f"Bearer {token}"})
-
-
-def _json(response: httpx.Response) -> object:
-    try:
-        body: object = response.json()
-    except ValueError:
-        return None
-    return body
 
 
 def _parsed(row: object) -> ChatMessage:
