@@ -57,6 +57,9 @@ _WEBHOOKS = (
     "reorder",
     "bad_signature",
     "omit_text",
+    "lose",
+    "lose",
+    "lose",
 )
 
 

@@ -39,8 +39,14 @@ RPCS = (
     "retry_job",
     "release_job",
     "take_rate_tokens",
+    "report_rate_limit",
+    "find_changed_chats",
+    "record_missed_events",
+    "finish_reconcile",
 )
-HTTP_CALLS = ("fanvue send", "fanvue list", "fanvue get", "fanvue typing", "model complete")
+HTTP_CALLS = (
+    "fanvue send", "fanvue list", "fanvue get", "fanvue typing", "fanvue chats", "model complete"
+)  # fmt: skip
 CALLS = RPCS + HTTP_CALLS
 
 _PATHS = (
@@ -49,6 +55,7 @@ _PATHS = (
     (re.compile(r"/chats/[^/]+/messages$"), "fanvue list"),
     (re.compile(r"/chats/[^/]+/messages/[^/]+$"), "fanvue get"),
     (re.compile(r"/chats/[^/]+/typing$"), "fanvue typing"),
+    (re.compile(r"/chats$"), "fanvue chats"),
     (re.compile(r"/chat/completions$"), "model complete"),
 )
 
