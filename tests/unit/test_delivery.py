@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from worker.errors import (
 )
 from worker.fanvue import ChatMessage
 from worker.fanvue_limits import Gate
+from worker.metrics import Metrics
 from worker.rows import Job
 
 FAN, CREATOR, UUID = "fan-uuid", "creator-uuid", "11111111-1111-4111-8111-111111111111"
@@ -186,3 +188,30 @@ def test_only_a_message_that_can_be_ours_is_taken_for_ours(
     changes: dict[str, Any], ours: bool
 ) -> None:
     assert bool(ours_in([message(**changes)], step("reconcile"))) is ours
+
+
+@pytest.mark.parametrize(
+    ("begin", "fanvue", "outcome"),
+    [
+        (step(), Fanvue(), "sent"),
+        (step(), Fanvue(fails=FanvueUncertain("time-out")), "uncertain"),
+        (step(), Fanvue(fails=FanvueUnavailable("refused")), "not_sent"),
+        (step(body="I'm a real person"), Fanvue(), "not_sent"),
+        (step("reconcile"), Fanvue(message()), "found"),
+        ({"outcome": "held"}, Fanvue(), None),
+    ],
+)
+async def test_every_send_is_counted_by_its_end(
+    begin: dict[str, Any], fanvue: Fanvue, outcome: str | None
+) -> None:
+    metrics = Metrics()
+    deliverer = Deliverer(Database(begin), fanvue, metrics=metrics)  # type: ignore[arg-type]
+    with suppress(NotSent, FanvueUncertain):
+        await deliverer(JOB)
+    counted = {
+        sample.labels["outcome"]: sample.value
+        for family in metrics.registry.collect()
+        for sample in family.samples
+        if sample.name == "fanpace_sends_total"
+    }
+    assert counted == ({outcome: 1} if outcome else {})

@@ -138,6 +138,7 @@ async def test_a_claim_that_fails_is_made_again() -> None:
     loop.stop()
     await running
     assert worked == [1]
+    assert reasons[:2] == ["start", "retry"], "whoever looks on hears of the failure, too"
 
 
 async def test_a_crash_in_one_job_does_not_stop_the_others() -> None:
