@@ -20,7 +20,8 @@ create table public.turns (
   close_reason text,
   revision int not null default 0,
   constraint closed_turns_say_when check ((status in ('answered', 'cancelled')) = (closed_at is not null)),
-  constraint held_turns_say_why check (status <> 'held' or hold_reason is not null)
+  constraint held_turns_say_why check (status <> 'held' or hold_reason is not null),
+  constraint cancelled_turns_say_why check (status <> 'cancelled' or close_reason is not null)
 );
 comment on table public.turns is
 'What a fan said and what was answered. A message is unanswered while its turn is open.';

@@ -155,7 +155,7 @@ begin
     perform private.close_turn(
       turn.id,
       case when private.has_bubbles(turn.id, '{sent}') then 'answered' else 'cancelled' end::public.turn_status,
-      hand_over_turn.at
+      hand_over_turn.at, format('turn %s answers it', heir.id)
     );
   end if;
   return heir;
@@ -174,13 +174,17 @@ as $$
   from public.settings
 $$;
 
-create function private.close_turn(turn_id bigint, outcome public.turn_status, at timestamptz)
+create function private.close_turn(
+  turn_id bigint, outcome public.turn_status, at timestamptz, why text default null
+)
 returns public.turns
 language sql
 set search_path = ''
 as $$
   update public.turns
-  set status = outcome, closed_at = close_turn.at, hold_reason = null
+  set
+    status = outcome, closed_at = close_turn.at, hold_reason = null,
+    close_reason = coalesce(close_turn.why, turns.close_reason)
   where turns.id = close_turn.turn_id
   returning *
 $$;
@@ -223,7 +227,7 @@ begin
     where turns.fan_id = stop_conversation.fan_id and turns.status in ('open', 'sending', 'held')
   loop
     perform private.cancel_bubbles(turn.id);
-    perform private.close_turn(turn.id, outcome, stop_conversation.at);
+    perform private.close_turn(turn.id, outcome, stop_conversation.at, why);
   end loop;
   perform private.end_job(jobs.id, 'cancelled', stop_conversation.at)
   from public.jobs_queue as jobs

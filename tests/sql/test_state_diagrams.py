@@ -108,8 +108,8 @@ def insert(project: Project, table: str, status: str) -> None:
         )  # fmt: skip
     else:
         project.execute(
-            "insert into turns (fan_id, status, opened_at, closed_at, hold_reason) values"
-            " (%s, %s, now(), case when %s then now() end, 'why')",
+            "insert into turns (fan_id, status, opened_at, closed_at, hold_reason,"
+            " close_reason) values (%s, %s, now(), case when %s then now() end, 'why', 'why')",
             fan["id"], status, status in ("answered", "cancelled"),
         )  # fmt: skip
 
@@ -128,7 +128,9 @@ def test_the_error_names_both_states_and_what_would_go(project: Project) -> None
 
 def test_an_end_is_an_end_and_the_same_status_again_is_no_transition(project: Project) -> None:
     project.fan_writes("ada")
-    project.execute("update turns set status = 'cancelled', closed_at = now()")
+    project.execute(
+        "update turns set status = 'cancelled', closed_at = now(), close_reason = 'enough'"
+    )
     project.execute("update turns set status = 'cancelled'")
     with pytest.raises(psycopg.errors.CheckViolation) as caught:
         project.execute("update turns set status = 'open', closed_at = null")
