@@ -88,6 +88,14 @@ begin
   update public.messages
   set body = event #>> '{message,text}', signals = '[]', inspected_at = null
   where messages.id = message.id;
+  -- Whoever looks at it right now looks at the old text.
+  update public.jobs_queue as jobs
+  set payload = jsonb_set(jobs.payload, '{context_message_ids}', (
+    select coalesce(jsonb_agg(known.value), '[]')
+    from jsonb_array_elements(jobs.payload -> 'context_message_ids') as known
+    where known.value <> to_jsonb(message.id)
+  ))
+  where jobs.fan_id = fan.id and jobs.job_type = 'inspect' and jobs.status = 'running';
   perform private.enqueue_job(
     fan.creator_id, fan.id, 'inspect', receive_edit.at, receive_edit.at
   );
@@ -141,7 +149,7 @@ set search_path = ''
 as $$
 begin
   perform private.cancel_bubbles(turn.id);
-  if private.has_bubbles(turn.id, '{sending,unknown}') then
+  if private.has_answer_bubbles(turn.id, '{sending,unknown}') then
     return turn;
   end if;
   perform private.end_job(jobs.id, 'cancelled', answer_anew.at)
@@ -154,7 +162,8 @@ begin
   if private.is_emptied(turn.id) then
     return private.cancel_emptied(turn, answer_anew.at);
   end if;
-  if private.has_bubbles(turn.id, '{sent}') or exists (
+  -- A disclosure that is out or on its way stays with this turn.
+  if private.has_bubbles(turn.id, '{sending,unknown,sent}') or exists (
     select 1 from public.turns as other
     where other.fan_id = fan.id and other.status = 'open' and other.id <> turn.id
   ) then

@@ -23,6 +23,8 @@ begin
       inspected_at = record_inspection.at
     from jsonb_array_elements(findings) as finding
     where messages.id = (finding.value ->> 'message_id')::bigint
+      -- Not what was edited since the claim: that is looked at anew.
+      and job.payload -> 'context_message_ids' @> to_jsonb(messages.id)
       and messages.fan_id = job.fan_id and messages.direction = 'inbound'
     returning messages.signals
   )
@@ -30,9 +32,22 @@ begin
   from inspected
   cross join jsonb_array_elements(inspected.signals) as signal;
 
-  perform private.end_job(job.id, 'done', record_inspection.at);
   perform private.settle_lookups(job, findings, record_inspection.at);
   perform private.apply_signals(job, signals, record_inspection.at);
+  if exists (
+    select 1 from public.messages
+    where messages.fan_id = job.fan_id and messages.direction = 'inbound'
+      and messages.inspected_at is null
+      and job.payload -> 'context_message_ids' @> to_jsonb(messages.id)
+  ) then
+    -- Nobody else would ever look, and the reply waits for it.
+    perform private.fail_job(
+      job, '{"kind": "incomplete", "message": "the findings leave a message out"}', null,
+      record_inspection.at
+    );
+    return jsonb_build_object('outcome', 'incomplete');
+  end if;
+  perform private.end_job(job.id, 'done', record_inspection.at);
   return jsonb_build_object('outcome', 'recorded');
 end;
 $$;

@@ -226,3 +226,30 @@ def test_an_edit_that_changes_nothing_voids_nothing(project: Project) -> None:
     assert edit(project, said, "hello")["status"] == "duplicate"
     assert edit(project, str(uuid.uuid4()), "x")["status"] == "ignored"
     assert project.commit(job)["outcome"] == "planned"
+
+
+def test_what_was_found_in_the_old_text_is_not_said_of_the_new_one(project: Project) -> None:
+    uuid_ = "11111111-1111-4111-8111-111111111111"
+    project.fan_writes("ada", "hello", uuid=uuid_)
+    (job,) = project.claim()
+    edited = project.event("ada", "message.edited", message={"uuid": uuid_, "text": "STOP"})
+    project.ingest(edited)
+    (message,) = job["context"]["messages"]
+    old = [{"message_id": message["id"], "signals": ["asks_for_content"]}]
+    assert project.call("record_inspection", job, old) == {"outcome": "recorded"}
+    assert project.message(message["id"])["inspected_at"] is None
+    (again,) = project.claim()
+    assert [each["body"] for each in again["context"]["messages"]] == ["STOP"]
+
+
+def test_a_disclosure_on_its_way_answers_no_edited_message(project: Project) -> None:
+    uuid_ = "11111111-1111-4111-8111-111111111111"
+    project.fan_writes("ada", "hello", uuid=uuid_)
+    job, disclosure = project.start_sending("ada", "hey")
+    edited = project.event("ada", "message.edited", message={"uuid": uuid_, "text": "hullo"})
+    project.ingest(edited)
+    project.finish_send(job, disclosure["id"])
+    project.inspect()
+    project.wait_for(project.queued("reply"))
+    (reply,) = project.claim()
+    assert project.unanswered(reply) == ["hullo"]

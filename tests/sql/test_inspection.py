@@ -111,13 +111,22 @@ def test_stop_opts_out_and_nothing_waits_any_more(project: Project) -> None:
     assert project.rows("select 1 from jobs_queue where finished_at is null") == []
 
 
+def test_a_turn_that_is_cancelled_says_why(project: Project) -> None:
+    project.fan_writes("ada", "stop")
+    project.inspect(signals=["opt_out"])
+    (turn,) = project.turns()
+    assert (turn["status"], turn["close_reason"]) == ("cancelled", "the fan asked for it")
+
+
 def test_another_fan_s_messages_are_neither_written_nor_acted_upon(project: Project) -> None:
     project.fan_writes("bob", None)
     project.inspect()
     bobs = project.row("select * from messages")
     project.fan_writes("ada", "hi")
     job = claim_inspection(project)
-    record(project, job, {"message_id": bobs["id"], "text": "x", "signals": ["opt_out"]})
+    about_bob = {"message_id": bobs["id"], "text": "x", "signals": ["opt_out"]}
+    call = ("record_inspection", job, [about_bob])
+    assert project.call(*call) == {"outcome": "incomplete"}
     assert project.message(bobs["id"]) == bobs
     assert project.fan("ada")["automation"] == project.fan("bob")["automation"] == "auto"
 
@@ -144,3 +153,28 @@ def test_an_inspection_that_fails_for_good_holds_the_turn_for_a_person(project: 
     )  # fmt: skip
     # What came after it was not looked at yet: that is the next inspection's.
     assert [m["body"] for m in claim_inspection(project)["context"]["messages"]] == ["two"]
+
+
+def test_findings_that_leave_a_message_out_count_as_a_failure(project: Project) -> None:
+    project.fan_writes("ada", "one")
+    for _ in range(4):
+        job = claim_inspection(project)
+        assert project.call("record_inspection", job, []) == {"outcome": "incomplete"}
+        project.wait_for(project.queued("inspect"))
+    job = claim_inspection(project)
+    project.call("record_inspection", job, [])
+    assert project.job(job["id"])["last_error"]["kind"] == "incomplete"
+    assert (project.job(job["id"])["status"], project.turns()[0]["status"]) == ("dead", "held")
+
+
+def test_findings_that_leave_a_message_out_still_count_for_the_others(project: Project) -> None:
+    project.fan_writes("ada", None)
+    project.fan_writes("ada", "two")
+    job = claim_inspection(project)
+    first, second = (message["id"] for message in job["context"]["messages"])
+    finding = {"message_id": first, "text": "one", "signals": ["asks_for_content"]}
+    assert project.call("record_inspection", job, [finding]) == {"outcome": "incomplete"}
+    assert project.message(first)["body"] == "one"
+    assert project.fan("ada")["stage"] == "sales"
+    project.wait_for(project.queued("inspect"))
+    assert [each["id"] for each in claim_inspection(project)["context"]["messages"]] == [second]
