@@ -177,6 +177,18 @@ begin
   ) then
     return private.ingest_answer('parked', 'a message of ours is on its way: it may be this one');
   end if;
+  -- Our own, which a person found before the platform told of it.
+  update public.messages set platform_uuid = uuid
+  where messages.id = (
+    select found.id from public.messages as found
+    where found.fan_id = fan.id and found.status = 'sent' and found.platform_uuid is null
+      and found.body = event #>> '{message,text}'
+    order by found.id
+    limit 1
+  );
+  if found then
+    return private.ingest_answer('duplicate', 'sent by us, as a person said');
+  end if;
   -- A broadcast to all fans must pause nobody: who wrote this is looked up before anything follows.
   if private.is_writer_unknown(event) then
     perform private.enqueue_job(

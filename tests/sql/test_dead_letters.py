@@ -181,6 +181,17 @@ def test_a_broadcast_with_the_same_words_is_not_taken_for_ours(
     assert project.fan("ada")["automation"] == "auto"
 
 
+def test_the_event_that_comes_only_afterwards_is_its_own_as_well(project: Project) -> None:
+    _, message = unknown_bubble(project)
+    resolve(project, message["id"], "sent")
+    ours = str(uuid.uuid4())
+    project.platform_sent("ada", ours, text="hey")
+    assert str(project.message(message["id"])["platform_uuid"]) == ours
+    assert project.fan("ada")["automation"] == "auto"
+    project.platform_sent("ada", str(uuid.uuid4()), text="hey")
+    assert project.fan("ada")["automation"] == "human", "one event is ours, the next is not"
+
+
 def test_a_parked_event_with_other_words_is_a_person_s(project: Project) -> None:
     _, message = unknown_bubble(project)
     project.platform_sent("ada", str(uuid.uuid4()), text="I'll take it from here")
