@@ -163,7 +163,8 @@ def test_a_lost_bubble_is_void_when_the_fan_wrote_again(project: Project) -> Non
     project.inspect()
     step = absent_twice(project, job, message)
     assert (step["outcome"], step["reason"]) == ("cancelled", "the fan wrote again")
-    job = project.claim_reply("ada")
+    project.wait_for(project.queued("reply"))
+    (job,) = project.claim()
     assert project.unanswered(job) == ["one", "two"]
 
 

@@ -97,12 +97,18 @@ class Fanvue:
         return self.history
 
 
-async def deliver(database: Database, fanvue: Fanvue) -> None:
+async def deliver(database: Database, fanvue: Fanvue, metrics: Metrics | None = None) -> None:
     async def no_wait(_: float) -> None:
         return None
 
     budgeted = BudgetedFanvue(database, fanvue)  # type: ignore[arg-type]
-    await Deliverer(database, budgeted, sleep=no_wait)(JOB)  # type: ignore[arg-type]
+    deliverer = Deliverer(
+        database,
+        budgeted,
+        metrics=metrics,
+        sleep=no_wait,  # type: ignore[arg-type]
+    )
+    await deliverer(JOB)
 
 
 async def test_a_bubble_is_posted_once_and_recorded_under_the_platform_s_uuid() -> None:
@@ -205,9 +211,8 @@ async def test_every_send_is_counted_by_its_end(
     begin: dict[str, Any], fanvue: Fanvue, outcome: str | None
 ) -> None:
     metrics = Metrics()
-    deliverer = Deliverer(Database(begin), fanvue, metrics=metrics)  # type: ignore[arg-type]
     with suppress(NotSent, FanvueUncertain):
-        await deliverer(JOB)
+        await deliver(Database(begin), fanvue, metrics)
     counted = {
         sample.labels["outcome"]: sample.value
         for family in metrics.registry.collect()
