@@ -8,11 +8,10 @@ books: what each reply's context held, and what the platform got.
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
-import psycopg
 from psycopg.rows import dict_row
 
+from tests.sql.machine_world import World
 from tests.sql.race_rules import ALWAYS
 
 MORE = {
@@ -30,22 +29,37 @@ MORE = {
         select format('message %s: turn %s', messages.id, turns.status) from public.messages
         join public.turns on turns.id = messages.turn_id
         where messages.status = 'unknown' and turns.status in ('open', 'sending')""",
-    "a message cancelled though the fan did not ask for it": """
+    "a message cancelled for no reason on record": """
         select format('message %s', messages.id) from public.messages
         join public.turns on turns.id = messages.turn_id
-        where messages.direction = 'inbound' and turns.status = 'cancelled' and not exists (
-          select 1 from public.messages as stop where stop.fan_id = messages.fan_id
-            and stop.signals ? 'opt_out')""",
+        where messages.direction = 'inbound' and turns.status = 'cancelled'
+          and turns.close_reason is null""",
     "a message in no turn though the fan did not opt out": """
         select format('message %s', messages.id) from public.messages
         join public.fans on fans.id = messages.fan_id
         where messages.direction = 'inbound' and messages.turn_id is null
-          and fans.automation <> 'opted_out'""",
+          and messages.deleted_at is null and fans.automation <> 'opted_out'""",
     "an event parked though nothing is on its way": """
         select format('event %s', id) from public.webhook_events where outcome = 'parked'
           and not exists (select 1 from public.messages
             where messages.fan_id = webhook_events.fan_id
-              and messages.status in ('sending', 'unknown'))""",
+              and messages.status in ('sending', 'unknown'))
+          and not (private.is_writer_unknown(event) and exists (
+            select 1 from public.jobs_queue as job where job.fan_id = webhook_events.fan_id
+              and job.job_type = 'inspect' and job.status in ('queued', 'running')))""",
+    "a text that the fan deleted": """
+        select format('message %s', id) from public.messages
+        where direction = 'inbound' and deleted_at is not null and body is not null""",
+    "other signals than the text shows": """
+        select format('message %s', id) from public.messages
+        where direction = 'inbound' and inspected_at is not null and body is not null
+          and signals <> '[]' and signals <> case body
+            when 'are you a bot?' then '["sincere_question"]'
+            when 'show me' then '["asks_for_content"]'
+            when 'STOP' then '["opt_out"]' else '[]' end::jsonb""",
+    "spent otherwise than bought": """
+        select format('fan %s', id) from public.fans where total_spend <> (
+          select coalesce(sum(amount), 0) from public.purchases where fan_id = fans.id)""",
 }
 RULES = ALWAYS | MORE
 ON_ROWS = " union all ".join(
@@ -54,7 +68,8 @@ ON_ROWS = " union all ".join(
 )
 # Bubbles of replies that are out; the disclosure stands at position 0 and answers nothing.
 SENT = """
-    select id, turn_id, position, model as reply, platform_uuid::text as uuid
+    select id, turn_id, position, model as reply, platform_uuid::text as uuid,
+      resolved_at is not null as resolved
     from public.messages where status = 'sent' and kind in ('reply', 'fixed')"""
 # Messages that count as answered, and whether a person's message closed their turn.
 ANSWERED = """
@@ -64,18 +79,15 @@ ANSWERED = """
         and human.created_at = turns.closed_at) as by_person
     from public.turns
     join public.messages as inbound on inbound.turn_id = turns.id and inbound.direction = 'inbound'
-    where turns.status = 'answered'"""
+    where turns.status = 'answered' and inbound.deleted_at is null"""
+MISTAKEN = """
+    select id, kind from public.messages
+    where kind in ('human', 'automated') and platform_uuid = any (%s::uuid[])"""
 
 
-def check(
-    observer: psycopg.Connection[Any], posts: dict[int, list[str]], contexts: dict[str, set[int]]
-) -> None:
-    """
-    Compare the committed state with the rules and the books.
-
-    `posts`: the platform's uuids for each message of ours; `contexts`: the unanswered messages
-    that each reply knew of when it was written.
-    """
+def check(world: World) -> None:
+    """Compare the committed state with the rules and the world's books."""
+    observer, posts, contexts = world.observer, world.posts, world.contexts
     offenders = observer.execute(ON_ROWS, prepare=True).fetchall()
     assert offenders == [], offenders
 
@@ -85,7 +97,14 @@ def check(
     twice = {message_id: uuids for message_id, uuids in posts.items() if len(uuids) > 1}
     assert twice == {}, "posted more than once"
     for bubble in sent:
-        assert posts.get(bubble["id"]) == [bubble["uuid"]], f"sent, but not there: {bubble}"
+        there = posts.get(bubble["id"])
+        # A person's word came before the platform's.
+        known = bubble["uuid"] is None and bubble["resolved"]
+        there_by_name = there == [bubble["uuid"]] or (known and there is not None)
+        assert there_by_name, f"sent, but not there: {bubble}"
+    ours = [uuid for uuids in posts.values() for uuid in uuids]
+    mistaken = observer.execute(MISTAKEN, [ours], prepare=True).fetchall()
+    assert mistaken == [], "our own message taken for another's"
 
     replies = {(row["turn_id"], row["reply"]) for row in sent if row["position"] > 0}
     answers = Counter(each for _, reply in replies for each in contexts[reply])
