@@ -26,6 +26,8 @@ begin
       -- Not what was edited since the claim: that is looked at anew.
       and job.payload -> 'context_message_ids' @> to_jsonb(messages.id)
       and messages.fan_id = job.fan_id and messages.direction = 'inbound'
+      -- A text that was deleted meanwhile does not come back.
+      and messages.deleted_at is null
     returning messages.signals
   )
   select coalesce(jsonb_agg(distinct signal), '[]') into signals

@@ -253,3 +253,15 @@ def test_a_disclosure_on_its_way_answers_no_edited_message(project: Project) -> 
     project.wait_for(project.queued("reply"))
     (reply,) = project.claim()
     assert project.unanswered(reply) == ["hullo"]
+
+
+def test_a_text_that_is_deleted_while_it_is_fetched_does_not_come_back(project: Project) -> None:
+    uuid_ = "11111111-1111-4111-8111-111111111111"
+    project.fan_writes("ada", None, uuid=uuid_)
+    (job,) = project.claim()
+    project.ingest(project.event("ada", "message.deleted", message={"uuid": uuid_}))
+    (message,) = job["context"]["messages"]
+    found = [{"message_id": message["id"], "text": "secret", "signals": ["asks_for_content"]}]
+    assert project.call("record_inspection", job, found) == {"outcome": "recorded"}
+    assert project.message(message["id"])["body"] is None
+    assert project.fan("ada")["stage"] == "new"
