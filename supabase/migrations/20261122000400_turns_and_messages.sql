@@ -78,7 +78,7 @@ comment on column public.messages.body is
 comment on column public.messages.approved_at is
 'When a person released it: in approve mode nothing else goes out.';
 comment on column public.messages.resolved_at is
-'When a person said what became of a message that nobody could tell of.';
+'When it became known after all what became of a message that nobody could tell of.';
 comment on column public.messages.deleted_at is
 'Deleted on the platform: a fan''s text is removed here too, and what was not answered never is.';
 comment on column public.messages.sent_at is 'When the platform says that it was sent.';

@@ -141,7 +141,9 @@ begin
   for update;
 
   update public.messages
-  set status = 'sent', platform_uuid = finish_send.platform_uuid, sent_at = finish_send.sent_at
+  set
+    status = 'sent', platform_uuid = finish_send.platform_uuid, sent_at = finish_send.sent_at,
+    resolved_at = case when messages.status = 'unknown' then finish_send.at else messages.resolved_at end
   where messages.id = finish_send.message_id and messages.status <> 'sent'
   returning * into bubble;
   if not found then
@@ -153,7 +155,8 @@ begin
   end if;
   if bubble.is_disclosure then
     insert into public.disclosures (fan_id, message_id, body, at)
-    values (bubble.fan_id, bubble.id, bubble.body, finish_send.at);
+    values (bubble.fan_id, bubble.id, bubble.body, finish_send.at)
+    on conflict on constraint disclosures_message_id_key do nothing;
   end if;
 
   if job.id is not null then

@@ -38,28 +38,50 @@ begin
     platform_uuid = case finding when 'sent' then private.parked_uuid_of(bubble) end,
     resolved_at = resolve_message.at
   where messages.id = bubble.id;
-  if bubble.is_disclosure and finding = 'sent' then
-    insert into public.disclosures (fan_id, message_id, body, at)
-    values (bubble.fan_id, bubble.id, bubble.body, bubble.sending_at);
-  end if;
-
   select * into turn from public.turns where turns.id = bubble.turn_id;
+  return jsonb_build_object('outcome', finding, 'turn_status', turn.status);
+end;
+$$;
+
+-- What follows when it is known of an `unknown` message, whoever said so: resolve_message, a late
+-- finish_send, or a person in the dashboard.
+create function private.follow_resolution()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  fan public.fans;
+  turn public.turns;
+begin
+  if new.is_disclosure and new.status = 'sent' then
+    insert into public.disclosures (fan_id, message_id, body, at)
+    values (new.fan_id, new.id, new.body, coalesce(new.sending_at, new.sent_at))
+    on conflict on constraint disclosures_message_id_key do nothing;
+  end if;
+  select * into fan from public.fans where fans.id = new.fan_id;
+  select * into turn from public.turns where turns.id = new.turn_id;
   if turn.status in ('sending', 'held') then
     if private.has_answer_bubbles(turn.id, '{sent}') then
       perform private.cancel_bubbles(turn.id);
       if not private.has_bubbles(turn.id, '{sending,unknown}') then
-        turn := private.close_turn(turn.id, 'answered', resolve_message.at);
+        perform private.close_turn(turn.id, 'answered', new.resolved_at);
       end if;
     else
-      turn := private.answer_anew(fan, turn, 'resolved', resolve_message.at);
+      perform private.answer_anew(fan, turn, 'resolved', new.resolved_at);
     end if;
   end if;
   -- Events that were parked because they might have been this message.
-  perform private.settle_parked_events(fan.id, resolve_message.at);
-  perform private.send_nudge(1, resolve_message.at);
-  return jsonb_build_object('outcome', finding, 'turn_status', turn.status);
+  perform private.settle_parked_events(new.fan_id, new.resolved_at);
+  perform private.send_nudge(1, new.resolved_at);
+  return null;
 end;
 $$;
+
+create trigger follow_resolution after update of status on public.messages
+for each row when (old.status = 'unknown' and new.status in ('sent', 'cancelled'))
+execute function private.follow_resolution();
 
 -- The platform's own word about a message, if it came: an event with the same text, or with none.
 create function private.parked_uuid_of(bubble public.messages)

@@ -59,7 +59,11 @@ CHECKS = {
 # Those of them that call others in schema private, which the secret key cannot see.
 DEFINER_CHECKS = {"private.check_pacing_config", "private.check_funnel_config"}
 # Triggers run with the rights of whoever writes, and the dashboard has none in schema private.
-TRIGGERS = {"private.check_transition", "private.resume_fan", "private.resume_creator"}
+TRIGGERS = {
+    "private.check_transition", "private.resume_fan", "private.resume_creator",
+    "private.follow_resolution", "private.resolve_by_hand", "private.close_turn_by_hand",
+    "private.release_turn_by_hand", "private.refuse_job_by_hand",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["closed", "legacy"])
