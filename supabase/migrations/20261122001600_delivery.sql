@@ -148,6 +148,10 @@ begin
   returning * into bubble;
   if not found then
     -- Told twice: the first time counted.
+    perform private.record_second_send(
+      finish_send.job_id, finish_send.message_id, finish_send.platform_uuid, finish_send.sent_at,
+      finish_send.at
+    );
     if job.id is not null then
       perform private.end_job(job.id, 'done', finish_send.at);
     end if;

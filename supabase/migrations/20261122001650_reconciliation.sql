@@ -118,6 +118,44 @@ begin
 end;
 $$;
 
+-- A bubble that is sent already was sent under another uuid: the fan has it twice. The second is
+-- kept beside the first, so that nobody takes it for a person's, and the job says so. The caller
+-- holds the fan's lock.
+create function private.record_second_send(
+  job_id bigint, message_id bigint, uuid uuid, sent_at timestamptz, at timestamptz
+)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  -- A person knew that it was sent, and not under which uuid.
+  update public.messages set platform_uuid = uuid
+  where messages.id = message_id and messages.platform_uuid is null;
+  insert into public.messages (
+    fan_id, direction, kind, status, body, platform_uuid, sent_at, created_at
+  )
+  select
+    first.fan_id, 'outbound', 'automated', 'sent', first.body, uuid, record_second_send.sent_at,
+    record_second_send.at
+  from public.messages as first
+  where first.id = message_id and first.platform_uuid <> uuid
+  on conflict on constraint messages_platform_uuid_key do nothing;
+  if found then
+    update public.jobs_queue as jobs
+    set last_error = jsonb_build_object(
+      'kind', 'sent_twice', 'at', record_second_send.at,
+      'message', format('message %s went out a second time, as %s', message_id, uuid)
+    )
+    where jobs.id = record_second_send.job_id;
+    perform private.settle_parked_events(
+      (select messages.fan_id from public.messages where messages.id = message_id),
+      record_second_send.at
+    );
+  end if;
+end;
+$$;
+
 create function public.record_reconciliation(
   job_id bigint, lease_token uuid, message_id bigint, finding text
 )
