@@ -188,3 +188,15 @@ def test_the_stop_switch_keeps_a_lost_bubble_back(project: Project) -> None:
     step = project.call("record_reconciliation", job, message["id"], "absent")
     assert step["outcome"] == "wait"
     assert project.bubbles() == [("hey", "planned")]
+
+
+def test_a_disclosure_that_is_found_late_answers_nothing(project: Project) -> None:
+    project.fan_writes("ada", "one")
+    job, disclosure = project.start_sending("ada", "hey")
+    assert project.fail(job, "Fanvue refuses", permanent=True) == "dead"
+    project.fan_writes("ada", "two")
+    project.finish_send(job, disclosure["id"])
+    project.inspect()
+    project.wait_for(project.queued("reply"))
+    (job,) = project.claim()
+    assert project.unanswered(job) == ["one", "two"]
