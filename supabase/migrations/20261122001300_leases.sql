@@ -144,6 +144,26 @@ as $$
   )
 $$;
 
+-- An attempt ended in an error that is known: try again after what the server asked for, else
+-- after a back-off. The caller holds the fan's and the job's lock. Answers as fail_job.
+create function private.count_failure(
+  job public.jobs_queue, error jsonb, retry_after double precision, at timestamptz
+)
+returns text
+language plpgsql
+set search_path = ''
+as $$
+begin
+  job.failures := job.failures + 1;
+  return private.fail_job(
+    job, error,
+    count_failure.at
+      + private.seconds(private.retry_delay(count_failure.retry_after, job.failures, random())),
+    count_failure.at
+  );
+end;
+$$;
+
 create function private.retry_job(
   job_id bigint, lease_token uuid, error jsonb, retry_after double precision, at timestamptz
 )
@@ -151,16 +171,11 @@ returns jsonb
 language plpgsql
 set search_path = ''
 as $$
-declare
-  job public.jobs_queue := private.lock_leased_job(retry_job.job_id, retry_job.lease_token);
 begin
-  job.failures := job.failures + 1;
-  return jsonb_build_object('outcome', private.fail_job(
-    job,
+  return jsonb_build_object('outcome', private.count_failure(
+    private.lock_leased_job(retry_job.job_id, retry_job.lease_token),
     case when jsonb_typeof(error) = 'object' then error else jsonb_build_object('message', error) end,
-    retry_job.at
-      + private.seconds(private.retry_delay(retry_job.retry_after, job.failures, random())),
-    retry_job.at
+    retry_job.retry_after, retry_job.at
   ));
 end;
 $$;

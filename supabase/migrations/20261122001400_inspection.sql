@@ -43,7 +43,7 @@ begin
       and job.payload -> 'context_message_ids' @> to_jsonb(messages.id)
   ) then
     -- Nobody else would ever look, and the reply waits for it.
-    perform private.fail_job(
+    perform private.count_failure(
       job, '{"kind": "incomplete", "message": "the findings leave a message out"}', null,
       record_inspection.at
     );
