@@ -10,7 +10,7 @@ as $$
 declare
   fan public.fans;
   bubble public.messages;
-  turn public.turns;
+  asked bigint;
 begin
   if finding is null or finding not in ('sent', 'unsent') then
     raise sqlstate 'PT422' using message = 'unknown finding', detail = 'finding must be sent or unsent';
@@ -31,6 +31,9 @@ begin
       detail = format('message %s is not one that nobody knows of', resolve_message.message_id);
   end if;
 
+  -- What was asked may be in another turn afterwards, where it is answered anew.
+  select min(messages.id) into asked from public.messages
+  where messages.turn_id = bubble.turn_id and messages.direction = 'inbound';
   update public.messages
   set
     status = case finding when 'sent' then 'sent' else 'cancelled' end::public.message_status,
@@ -38,8 +41,12 @@ begin
     platform_uuid = case finding when 'sent' then private.parked_uuid_of(bubble) end,
     resolved_at = resolve_message.at
   where messages.id = bubble.id;
-  select * into turn from public.turns where turns.id = bubble.turn_id;
-  return jsonb_build_object('outcome', finding, 'turn_status', turn.status);
+  return jsonb_build_object('outcome', finding, 'turn_status', (
+    select turns.status from public.turns
+    where turns.id = coalesce(
+      (select messages.turn_id from public.messages where messages.id = asked), bubble.turn_id
+    )
+  ));
 end;
 $$;
 

@@ -89,7 +89,7 @@ begin
       hint = 'Say first what became of it: messages.status = sent or cancelled, or fanpace jobs resolve.';
   end if;
   if new.status = 'sending' then
-    update public.messages set status = 'planned'
+    update public.messages set status = 'planned', approved_at = now()
     where messages.turn_id = new.id and messages.status = 'held';
     if not found then
       raise check_violation using

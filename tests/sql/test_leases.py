@@ -66,7 +66,7 @@ def test_a_dead_delivery_leaves_its_bubbles_to_a_person(project: Project) -> Non
     assert project.bubbles()[-1] == ("third", "held")
 
 
-def test_a_send_that_is_known_after_all_does_not_close_what_a_person_has_to_release(
+def test_a_send_that_is_known_after_all_ends_its_turn_as_a_person_s_word_would(
     project: Project,
 ) -> None:
     project.was_told("ada")
@@ -74,8 +74,9 @@ def test_a_send_that_is_known_after_all_does_not_close_what_a_person_has_to_rele
     job, message = project.start_sending("ada", "first", "second")
     project.fail(job, "refused", permanent=True)
     project.finish_send(job, message["id"])
-    assert project.bubbles() == [("first", "sent"), ("second", "held")]
-    assert project.turns()[0]["status"] == "held"
+    # So much later the rest is not sent any more.
+    assert project.bubbles() == [("first", "sent"), ("second", "cancelled")]
+    assert project.turns()[0]["status"] == "answered"
 
 
 def test_a_new_message_gives_a_turn_that_was_held_another_chance(project: Project) -> None:
