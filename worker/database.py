@@ -96,6 +96,11 @@ class Database:
     async def worker_status(self) -> Json:
         return await self._call("worker_status", {})
 
+    async def draw_waits(self, config: Json, draw_count: int, seed: float | None = None) -> Json:
+        return await self._call(
+            "draw_waits", {"config": config, "draw_count": draw_count, "seed": seed}
+        )
+
     async def list_dead_jobs(self) -> Json:
         return await self._call("list_dead_jobs", {})
 

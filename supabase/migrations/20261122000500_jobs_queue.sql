@@ -83,3 +83,10 @@ create table public.rate_budgets (
   refilled_at timestamptz not null
 );
 comment on table public.rate_budgets is 'How many requests each creator may still make at Fanvue.';
+
+create table public.writing_times (
+  creator_id bigint primary key references public.creators (id) on delete cascade,
+  seconds double precision not null
+);
+comment on table public.writing_times is
+'How long a reply takes from claim to commit: a running mean. Fitted waits begin that much earlier.';

@@ -1,7 +1,9 @@
 -- ingest_event: what the webhook calls, once for every event.
 
 -- Store one event and everything that follows from it, in one transaction.
-create function private.ingest_event(event jsonb, at timestamptz)
+create function private.ingest_event(
+  event jsonb, at timestamptz, draws jsonb default private.random_draws()
+)
 returns jsonb
 language plpgsql
 set search_path = ''
@@ -45,7 +47,7 @@ begin
   else
     fan := private.lock_fan(creator.id, event -> 'fan', ingest_event.at);
     result := case event ->> 'type'
-      when 'message.received' then private.receive_message(creator, fan, event, ingest_event.at)
+      when 'message.received' then private.receive_message(creator, fan, event, ingest_event.at, draws)
       when 'message.sent' then private.receive_sent(fan, event, ingest_event.at)
       when 'message.deleted' then private.receive_deletion(fan, event, ingest_event.at)
       when 'message.edited' then private.receive_edit(fan, event, ingest_event.at)
