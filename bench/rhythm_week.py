@@ -66,7 +66,8 @@ with answered as (
     where turn_id = turns.id and direction = 'inbound'
   ) as asked on asked.first_at is not null
   join lateral (
-    select min(sent_at) as first_at, sum(length(body)) filter (where not is_disclosure)::int as chars
+    select min(sent_at) as first_at,
+      sum(length(body)) filter (where not is_disclosure)::int as chars
     from messages
     where turn_id = turns.id and direction = 'outbound' and status = 'sent'
   ) as bubbles on bubbles.first_at is not null

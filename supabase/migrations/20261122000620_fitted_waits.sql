@@ -121,7 +121,7 @@ as $$
     when wait ->> 'model' = 'fitted' then jsonb_build_object(
       'target_at', target_at,
       'model_seconds', round(model_seconds::numeric, 3),
-      'reserve', round(reserve::numeric, 3),
+      'reserve', reserve,
       'run_at', greatest(
         target_at - private.seconds(reserve),
         asked_at + private.seconds((wait #>> '{parts,reading}')::double precision)
@@ -132,7 +132,9 @@ as $$
   from (
     select
       asked_at + private.seconds((wait ->> 'seconds')::double precision) as target_at,
-      2 * model_seconds + private.typing_seconds(config, repeat('x', 40)) as reserve
+      round((
+        2 * model_seconds + private.typing_seconds(config, repeat('x', 40))
+      )::numeric, 3)::double precision as reserve
   ) as placed
 $$;
 
