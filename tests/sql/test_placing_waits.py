@@ -257,3 +257,17 @@ def test_an_overdue_reply_is_drawn_once_more(fitted: Project) -> None:
     delay = fitted.queued("reply")["payload"]["delay"]
     assert moment(fitted, delay["asked_at"]) == back_at
     assert moment(fitted, delay["target_at"]) > back_at
+
+
+def test_what_is_hastened_for_any_reason_goes_out_as_soon_as_it_is_written(fitted: Project) -> None:
+    writes(fitted)
+    fitted.inspect()
+    fitted.later(2)
+    fitted.value(
+        "select private.hasten_reply(%s, 'billing', %s)::text", fitted.fan_id("ada"), fitted.now
+    )
+    (job,) = fitted.claim()
+    assert job["payload"]["delay"]["hastened"] == "billing"
+    fitted.later(3)
+    fitted.commit(job, "y" * 90)
+    assert fitted.queued("deliver")["run_at"] == fitted.now
