@@ -130,6 +130,11 @@ class Database:
     async def queue_figures(self) -> Json:
         return await self._call("queue_figures", {})
 
+    async def draw_waits(self, config: Json, draw_count: int, seed: float | None = None) -> Json:
+        return await self._call(
+            "draw_waits", {"config": config, "draw_count": draw_count, "seed": seed}
+        )
+
     async def list_dead_jobs(self) -> Json:
         return await self._call("list_dead_jobs", {})
 

@@ -46,45 +46,6 @@ begin
 end;
 $$;
 
--- The plan: base ± variance seconds, and now and then a long pause on top.
-create function private.default_pacing_config()
-returns jsonb
-language sql
-immutable
-set search_path = ''
-as $$
-  select '{
-    "base_delay": 45,
-    "variance": 15,
-    "long_pause_chance": 0.1,
-    "long_pause": 300,
-    "push_back": 10,
-    "max_push_back": 60,
-    "typing_rate": 3.5,
-    "max_typing": 20
-  }'::jsonb
-$$;
-
--- Seconds, except long_pause_chance (0 to 1) and typing_rate (characters a second).
-create function private.check_pacing_config(config jsonb)
-returns boolean
-language sql
-immutable
-security definer
-set search_path = ''
-as $$
-  select private.check_config('pacing_config', config, '{
-    "base_delay": {"type": "number", "min": 0, "max": 86400},
-    "variance": {"type": "number", "min": 0, "max": 86400},
-    "long_pause_chance": {"type": "number", "min": 0, "max": 1},
-    "long_pause": {"type": "number", "min": 0, "max": 86400},
-    "push_back": {"type": "number", "min": 0, "max": 600},
-    "max_push_back": {"type": "number", "min": 0, "max": 3600},
-    "typing_rate": {"type": "number", "min": 0.5, "max": 1000},
-    "max_typing": {"type": "number", "min": 0, "max": 120}
-  }')
-$$;
-
 create function private.default_funnel_config()
 returns jsonb
 language sql
@@ -159,7 +120,6 @@ $$;
 -- A table's defaults and checks run with the rights of whoever writes the row: of the secret key,
 -- then. It may execute these without seeing the schema; the two that go on from here are definers.
 grant execute on function
-  private.default_pacing_config, private.check_pacing_config,
   private.default_funnel_config, private.check_funnel_config,
   private.check_tags, private.is_time_zone
 to service_role;

@@ -58,7 +58,7 @@ create table public.creators (
   time_zone text not null default 'UTC',
   automation public.automation_mode not null default 'approve',
   disclosure text not null default '',
-  pacing_config jsonb not null default private.default_pacing_config(),
+  pacing_config jsonb not null default '{"preset": "plan"}',
   funnel_config jsonb not null default private.default_funnel_config(),
   money_family text,
   reconciled_at timestamptz not null default now(),
@@ -98,6 +98,7 @@ create table public.fans (
   tags jsonb not null default '[]',
   pacing_config jsonb,
   automation public.automation_mode not null default 'auto',
+  rhythm jsonb,
   automation_before public.automation_mode,
   automation_reason text,
   automation_changed_at timestamptz,
@@ -122,6 +123,8 @@ with (fillfactor = 80);
 comment on table public.fans is
 'One fan of one creator. This row is the mutex of everything that happens to that fan.';
 comment on column public.fans.pacing_config is 'Instead of the creator''s; null: the creator''s.';
+comment on column public.fans.rhythm is
+'The last wait that was drawn in this conversation (z) and when: the next one remembers it.';
 comment on column public.fans.automation is
 'auto, approve (a person releases each reply), paused, human (a person took over), opted_out.';
 comment on column public.fans.automation_before is

@@ -19,6 +19,7 @@ create table public.turns (
   hold_reason text,
   close_reason text,
   revision int not null default 0,
+  wait jsonb,
   constraint closed_turns_say_when check ((status in ('answered', 'cancelled')) = (closed_at is not null)),
   constraint held_turns_say_why check (status <> 'held' or hold_reason is not null),
   constraint cancelled_turns_say_why check (status <> 'cancelled' or close_reason is not null)
@@ -30,6 +31,8 @@ comment on column public.turns.must_send is
 comment on column public.turns.close_reason is 'Why a turn was closed without an answer, where it was.';
 comment on column public.turns.revision is
 'Goes up when a message of it is deleted or edited: what was written before answers it no more.';
+comment on column public.turns.wait is
+'How the wait before the answer was drawn; what is superseded keeps it.';
 comment on column public.turns.fixed_text is
 'Name of the fixed text that answers this turn instead of the model (prompts/fixed).';
 create unique index one_open_turn_for_a_fan on public.turns (fan_id) where status = 'open';

@@ -88,3 +88,10 @@ create table public.rate_budgets (
 comment on table public.rate_budgets is 'How many requests each creator may still make at Fanvue.';
 comment on column public.rate_budgets.blocked_until is
 'Fanvue said to come back at this moment; until then nothing is granted to anybody.';
+
+create table public.writing_times (
+  creator_id bigint primary key references public.creators (id) on delete cascade,
+  seconds double precision not null
+);
+comment on table public.writing_times is
+'How long a reply takes from claim to commit: a running mean. Fitted waits begin that much earlier.';

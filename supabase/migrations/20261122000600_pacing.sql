@@ -1,14 +1,4 @@
--- How long to wait. Pure: the random numbers come in as arguments.
-
--- The configuration in force for a fan: the fan's own, else the creator's, with defaults filled in.
-create function private.effective_pacing(fan_config jsonb, creator_config jsonb)
-returns jsonb
-language sql
-immutable
-set search_path = ''
-as $$
-  select private.default_pacing_config() || coalesce(fan_config, creator_config, '{}')
-$$;
+-- How long to wait by the plan's formula, and to type. Pure: random numbers come in as arguments.
 
 -- Draw the wait before a reply, as the plan has it: base ± variance, and on a long pause
 -- 300 seconds more. `spread` and `pause` are random numbers in [0, 1).
@@ -41,15 +31,25 @@ as $$
   from parts
 $$;
 
--- Seconds that a person would take to type `body`.
-create function private.typing_seconds(config jsonb, body text)
+-- Seconds that a person would take to type `body`. `variation`, in [0, 1), sets how quickly this
+-- once; the plan's formula knows one speed only.
+create function private.typing_seconds(
+  config jsonb, body text, variation double precision default 0.5
+)
 returns double precision
 language sql
 immutable
 set search_path = ''
 as $$
   select least(
-    length(body) / (config ->> 'typing_rate')::double precision,
+    length(body) / (
+      (config ->> 'typing_rate')::double precision
+      * case config ->> 'model'
+        when 'fitted'
+          then 1 + (2 * variation - 1) * (config ->> 'typing_variation')::double precision
+        else 1
+      end
+    ),
     (config ->> 'max_typing')::double precision
   )
 $$;

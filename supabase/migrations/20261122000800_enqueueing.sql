@@ -31,7 +31,8 @@ $$;
 
 -- Enqueue the fan's reply, or let the queued one wait for this message too.
 create function private.enqueue_reply(
-  fan public.fans, turn public.turns, message_id bigint, config jsonb, at timestamptz
+  fan public.fans, turn public.turns, message_id bigint, config jsonb, at timestamptz,
+  draws jsonb default private.random_draws()
 )
 returns public.jobs_queue
 language plpgsql
@@ -48,11 +49,15 @@ begin
       and running.job_type = 'reply'
   ) then
     -- The wait was over when this message came: read it, then go on.
-    delay := jsonb_build_object('model', 'push_back', 'seconds', (config ->> 'push_back')::float8);
-  else
-    delay := private.draw_delay(config, random(), random());
+    delay := private.keep_wait(turn.wait, config, enqueue_reply.at);
+  elsif not exists (
+    select 1 from public.jobs_queue as waiting
+    where waiting.fan_id = fan.id and waiting.status = 'queued' and waiting.job_type = 'reply'
+  ) then
+    delay := private.draw_reply_wait(fan, config, message_id, enqueue_reply.at, draws);
+    update public.turns set wait = delay where turns.id = turn.id;
   end if;
-  due := enqueue_reply.at + private.seconds((delay ->> 'seconds')::float8);
+  due := coalesce((delay ->> 'run_at')::timestamptz, enqueue_reply.at);
 
   insert into public.jobs_queue as queued (
     job_type, creator_id, fan_id, run_at, debounce_deadline, payload, created_at
@@ -70,7 +75,14 @@ begin
     run_at = private.push_back(
       queued.run_at, queued.debounce_deadline, (config ->> 'push_back')::float8, enqueue_reply.at
     ),
-    payload = queued.payload || jsonb_build_object(
+    payload = private.push_payload(
+      queued.payload, queued.run_at,
+      private.push_back(
+        queued.run_at, queued.debounce_deadline, (config ->> 'push_back')::float8,
+        enqueue_reply.at
+      ),
+      enqueue_reply.at
+    ) || jsonb_build_object(
       'turn_id', turn.id,
       'last_message_id', message_id,
       'message_count', coalesce((queued.payload ->> 'message_count')::int, 0) + 1

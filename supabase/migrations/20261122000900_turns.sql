@@ -147,7 +147,8 @@ begin
     opened_at = least(turns.opened_at, turn.opened_at),
     supersede_count = greatest(turns.supersede_count, turn.supersede_count),
     must_send = turns.must_send or turn.must_send,
-    fixed_text = coalesce(turns.fixed_text, turn.fixed_text)
+    fixed_text = coalesce(turns.fixed_text, turn.fixed_text),
+    wait = coalesce(turns.wait, turn.wait)
   where turns.id = heir.id
   returning * into heir;
   -- While a bubble of it is on its way, finish_send closes it.

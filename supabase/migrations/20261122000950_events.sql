@@ -86,7 +86,8 @@ $$;
 
 -- A fan wrote: store it, join the turn, count it, and let the reply wait for it.
 create function private.receive_message(
-  creator public.creators, fan public.fans, event jsonb, at timestamptz
+  creator public.creators, fan public.fans, event jsonb, at timestamptz,
+  draws jsonb default private.random_draws()
 )
 returns jsonb
 language plpgsql
@@ -141,7 +142,7 @@ begin
   end if;
   job := private.enqueue_reply(
     fan, turn, message_id,
-    private.effective_pacing(fan.pacing_config, creator.pacing_config), receive_message.at
+    private.effective_pacing(fan.pacing_config, creator.pacing_config), receive_message.at, draws
   );
   perform private.enqueue_job(creator.id, fan.id, 'inspect', receive_message.at, receive_message.at);
   perform private.send_nudge(1, receive_message.at);

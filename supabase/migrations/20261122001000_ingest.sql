@@ -28,7 +28,9 @@ end;
 $$;
 
 -- Do everything that follows from an event that was logged just now.
-create function private.follow_event(logged_id bigint, event jsonb, at timestamptz)
+create function private.follow_event(
+  logged_id bigint, event jsonb, at timestamptz, draws jsonb default private.random_draws()
+)
 returns jsonb
 language plpgsql
 set search_path = ''
@@ -53,7 +55,9 @@ begin
   else
     fan := private.lock_fan(creator.id, event -> 'fan', follow_event.at);
     result := case event ->> 'type'
-      when 'message.received' then private.receive_message(creator, fan, event, follow_event.at)
+      when 'message.received' then private.receive_message(
+        creator, fan, event, follow_event.at, draws
+      )
       when 'message.sent' then private.receive_sent(fan, event, follow_event.at)
       when 'message.deleted' then private.receive_deletion(fan, event, follow_event.at)
       when 'message.edited' then private.receive_edit(fan, event, follow_event.at)
@@ -75,7 +79,9 @@ end;
 $$;
 
 -- Store one event and everything that follows from it, in one transaction.
-create function private.ingest_event(event jsonb, at timestamptz)
+create function private.ingest_event(
+  event jsonb, at timestamptz, draws jsonb default private.random_draws()
+)
 returns jsonb
 language plpgsql
 set search_path = ''
@@ -86,7 +92,7 @@ begin
   if logged_id is null then
     return private.ingest_answer('duplicate', 'this event was delivered before');
   end if;
-  return private.follow_event(logged_id, event, ingest_event.at);
+  return private.follow_event(logged_id, event, ingest_event.at, draws);
 end;
 $$;
 

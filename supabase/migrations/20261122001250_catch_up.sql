@@ -52,22 +52,26 @@ end;
 $$;
 
 -- Everybody's reply became due while nobody worked: each waits anew, by the fan's own pacing.
-create function private.spread_reply(job public.jobs_queue, at timestamptz)
+create function private.spread_reply(
+  job public.jobs_queue, at timestamptz, draws jsonb default private.random_draws()
+)
 returns void
 language plpgsql
 set search_path = ''
 as $$
 declare
+  fan public.fans;
   config jsonb;
   delay jsonb;
   due timestamptz;
 begin
-  select private.effective_pacing(fans.pacing_config, creators.pacing_config) into config
-  from public.fans
-  join public.creators on creators.id = fans.creator_id
-  where fans.id = job.fan_id;
-  delay := private.draw_delay(config, random(), random());
-  due := spread_reply.at + private.seconds((delay ->> 'seconds')::float8);
+  select * into fan from public.fans where fans.id = job.fan_id;
+  select private.effective_pacing(fan.pacing_config, creators.pacing_config) into config
+  from public.creators where creators.id = fan.creator_id;
+  delay := private.draw_reply_wait(
+    fan, config, (job.payload ->> 'last_message_id')::bigint, spread_reply.at, draws
+  );
+  due := (delay ->> 'run_at')::timestamptz;
   update public.jobs_queue as jobs
   set
     run_at = due,

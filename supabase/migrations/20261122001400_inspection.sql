@@ -74,9 +74,7 @@ begin
 
   -- Whoever sincerely asks what answers is told the truth: at once, with a fixed text.
   if private.mark_sincere_question(job.fan_id) then
-    update public.jobs_queue as reply
-    set run_at = least(reply.run_at, apply_signals.at)
-    where reply.fan_id = job.fan_id and reply.job_type = 'reply' and reply.status = 'queued';
+    perform private.hasten_reply(job.fan_id, 'sincere_question', apply_signals.at);
   end if;
 end;
 $$;

@@ -52,9 +52,42 @@ begin
   end if;
   update public.turns set status = 'sending' where turns.id = turn.id;
   perform private.end_job(job.id, 'done', commit_reply.at);
-  perform private.enqueue_job(job.creator_id, job.fan_id, 'deliver', commit_reply.at, commit_reply.at);
+  if reply ->> 'kind' = 'reply' then
+    perform private.note_writing_time(
+      job.creator_id, extract(epoch from commit_reply.at - job.claimed_at)::float8
+    );
+  end if;
+  perform private.enqueue_job(
+    job.creator_id, job.fan_id, 'deliver',
+    greatest(commit_reply.at, private.first_bubble_at(job, turn, reply)), commit_reply.at
+  );
   return jsonb_build_object('outcome', 'planned');
 end;
+$$;
+
+-- When the fan is to read the first bubble, where its wait was drawn whole; null: at once.
+create function private.first_bubble_at(job public.jobs_queue, turn public.turns, reply jsonb)
+returns timestamptz
+language sql
+stable
+set search_path = ''
+as $$
+  select private.settle_target(
+    private.effective_pacing(fans.pacing_config, creators.pacing_config),
+    job.payload -> 'delay',
+    (
+      select sum(length(messages.body))::int from public.messages
+      where messages.turn_id = turn.id and messages.direction = 'inbound'
+        and messages.deleted_at is null
+    ),
+    (
+      select sum(length(bubble))::int
+      from jsonb_array_elements_text(reply -> 'bubbles') as bubble
+    )
+  )
+  from public.fans
+  join public.creators on creators.id = fans.creator_id
+  where fans.id = job.fan_id and turn.fixed_text is null
 $$;
 
 -- A newer message came: this draft is void, and the queued job answers everything.

@@ -116,7 +116,7 @@ $$;
 -- only the next bubble is fenced.
 create function private.finish_send(
   job_id bigint, lease_token uuid, message_id bigint, platform_uuid uuid, sent_at timestamptz,
-  at timestamptz
+  at timestamptz, typing double precision default random()
 )
 returns jsonb
 language plpgsql
@@ -179,7 +179,8 @@ begin
     select fans.creator_id into creator_id from public.fans where fans.id = bubble.fan_id;
     perform private.enqueue_job(
       creator_id, bubble.fan_id, 'deliver',
-      finish_send.at + private.seconds(private.typing_pause(bubble.fan_id, next_body)), finish_send.at
+      finish_send.at + private.seconds(private.typing_pause(bubble.fan_id, next_body, typing)),
+      finish_send.at
     );
   end if;
   perform private.settle_parked_events(bubble.fan_id, finish_send.at);
@@ -187,14 +188,14 @@ begin
 end;
 $$;
 
-create function private.typing_pause(fan_id bigint, body text)
+create function private.typing_pause(fan_id bigint, body text, variation double precision)
 returns double precision
 language sql
 stable
 set search_path = ''
 as $$
   select private.typing_seconds(
-    private.effective_pacing(fans.pacing_config, creators.pacing_config), body
+    private.effective_pacing(fans.pacing_config, creators.pacing_config), body, variation
   )
   from public.fans
   join public.creators on creators.id = fans.creator_id

@@ -28,6 +28,11 @@ QUICK_PACING = {
     "base_delay": 0.15, "variance": 0.15, "long_pause_chance": 0, "push_back": 0.1,
     "max_push_back": 0.4, "typing_rate": 1000, "max_typing": 0.05,
 }  # fmt: skip
+# The same with waits that are drawn whole, so that drafts wait for their moment.
+QUICK_FITTED = {
+    **QUICK_PACING, "model": "fitted", "sigma": 0.5, "cap_ratio": 4,
+    "reading_rate": 1000, "fastest_typing": 1000,
+}  # fmt: skip
 QUICK_SETTINGS = (
     "update public.settings set max_turn_wait = '2 seconds', send_grace = '1 second',"
     " job_retention = '2 seconds', event_retention = '2 seconds' where only_row"
@@ -92,12 +97,12 @@ def race(dsn: str, seconds: float, seed: int) -> Result:
 
 def _prepare(referee: psycopg.Connection) -> None:
     referee.execute(QUICK_SETTINGS)
-    for creator in CREATORS:
+    for creator, pacing in zip(CREATORS, (QUICK_PACING, QUICK_FITTED), strict=True):
         referee.execute(
             "insert into public.creators"
             " (platform_uuid, display_name, automation, disclosure, pacing_config)"
             " values (%s, 'Luna', 'auto', 'Replies are written by an AI.', %s)",
-            [creator, json.dumps(QUICK_PACING)],
+            [creator, json.dumps(pacing)],
         )
 
 

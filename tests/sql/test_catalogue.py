@@ -37,24 +37,25 @@ EXECUTORS = {
     "finish_reconcile": WORKER,
     "worker_status": WORKER,
     "queue_figures": WORKER,
+    "draw_waits": OPERATOR,
     "list_dead_jobs": OPERATOR,
     "requeue_dead_job": OPERATOR,
     "resolve_message": OPERATOR,
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
-    "disclosures", "webhook_events", "jobs_queue", "rate_budgets",
+    "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times",
 }  # fmt: skip
 ROWS = {"select", "insert", "update", "delete"}
 # jsonb that records what happened. All other jsonb configures something, and is checked.
 RECORDS = {
     "messages.signals", "messages.imperfections", "webhook_events.event", "jobs_queue.payload",
-    "jobs_queue.last_error",
+    "jobs_queue.last_error", "turns.wait", "fans.rhythm",
 }  # fmt: skip
 # A table's defaults and checks run with the rights of whoever writes: the secret key, then.
 CHECKS = {
-    "default_pacing_config", "check_pacing_config", "default_funnel_config",
-    "check_funnel_config", "check_tags", "is_time_zone",
+    "check_pacing_config", "default_funnel_config", "check_funnel_config", "check_tags",
+    "is_time_zone",
 }  # fmt: skip
 # Those of them that call others in schema private, which the secret key cannot see.
 DEFINER_CHECKS = {"private.check_pacing_config", "private.check_funnel_config"}
