@@ -95,6 +95,13 @@ begin
     for no key update skip locked
   ) as locked;
 
+  -- A reply that has nothing left to answer: a person was quicker, or the fan said STOP.
+  perform private.end_job(job.id, 'cancelled', claim_lane.at)
+  from public.jobs_queue as job
+  where job.id = any (candidates) and job.fan_id = any (locked_fans)
+    and job.status = 'queued' and job.job_type = 'reply'
+    and private.unanswered_message_ids(job.fan_id) = '[]';
+
   -- Where nobody may answer now, the reply steps aside instead of standing at the head for ever.
   -- A delivery does not: begin_send decides what of it still goes out, or what has become of it.
   -- A paused creator's row is held meanwhile, or a resume at this moment would not see the job
@@ -118,12 +125,6 @@ begin
       or job.creator_id in (select paused.id from paused)
     );
 
-  -- A reply that has nothing left to answer: a person was quicker.
-  perform private.end_job(job.id, 'cancelled', claim_lane.at)
-  from public.jobs_queue as job
-  where job.id = any (candidates) and job.fan_id = any (locked_fans)
-    and job.status = 'queued' and job.job_type = 'reply'
-    and private.unanswered_message_ids(job.fan_id) = '[]';
   if this_lane = 'turn' then
     perform private.catch_up(job, claim_lane.at)
     from public.jobs_queue as job

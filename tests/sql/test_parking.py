@@ -135,3 +135,17 @@ def test_a_claim_while_the_creator_is_being_resumed_parks_nothing(project: Proje
         operator.execute("update creators set automation = 'auto'")
         project.claim()
     assert "parked" not in [job["status"] for job in project.jobs()]
+
+
+def test_a_reply_that_was_being_written_when_the_fan_said_stop_is_not_kept_for_later(
+    project: Project,
+) -> None:
+    project.fan_writes("ada", "hello")
+    job = project.claim_reply("ada")
+    project.fan_writes("ada", "STOP")
+    project.inspect(signals=["opt_out"])
+    # Nobody hears of it: the worker is gone.
+    project.lose_lease(job)
+    project.later(60)
+    assert project.claim() == []
+    assert project.job(job["id"])["status"] == "cancelled"
