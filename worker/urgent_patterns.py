@@ -13,7 +13,8 @@ DISTRESS: dict[str, tuple[str, ...]] = {
         r"\b(?:kill|killing|hurt|hurting|harm|harming|cut|cutting) myself\b"
         r"(?! (?:laughing|with laughter|short|off|shaving|cooking|some|a|loose|in the (?:gym"
         r"|kitchen))\b)",
-        r"\b(?:want|wanna|ready|wish i could) (?:to )?(?:just )?(?:die|be dead)\b|\brather be dead\b"
+        r"\brather be dead\b"
+        r"|\b(?:want|wanna|ready|wish i could) (?:to )?(?:just )?(?:die|be dead)\b"
         r"(?! (?:of|laughing|from|in your|for you|happy|hard|on|another))",
         r"\b(?:end|ending|take|taking) my (?:own )?life\b|\bend it all\b|\bbetter off (?:dead"
         r"|without me)\b",
