@@ -200,7 +200,8 @@ begin
     update public.jobs_queue as jobs
     set
       run_at = (delay ->> 'run_at')::timestamptz,
-      debounce_deadline = (delay ->> 'run_at')::timestamptz,
+      debounce_deadline =
+      jobs.debounce_deadline + ((delay ->> 'run_at')::timestamptz - jobs.run_at),
       payload = jobs.payload || jsonb_build_object('delay', delay)
     where jobs.id = reply.id;
   end if;

@@ -110,7 +110,6 @@ begin
       'fixed_text', turn.fixed_text, 'hold_reason', turn.hold_reason, 'close_reason', turn.close_reason
     ) end,
     'delay', private.local_times(job.payload -> 'delay'),
-    'base_delay', private.effective_pacing(owner.pacing_config, creator.pacing_config) -> 'base_delay',
     'pushes', private.local_times(coalesce(job.payload -> 'pushes', '[]')),
     'caught_up_at', private.local_times(job.payload -> 'caught_up_at'),
     'messages', (

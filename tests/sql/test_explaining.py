@@ -131,7 +131,7 @@ def test_times_are_right_on_both_sides_of_a_clock_change(luna: Project) -> None:
 
 
 def test_a_finished_reply_tells_what_really_happened(luna: Project) -> None:
-    pace(luna, {"preset": "fitted"})
+    pace(luna, {"preset": "fitted", "typing_variation": 0})
     writes(luna)
     luna.inspect()
     job = luna.queued("reply")
