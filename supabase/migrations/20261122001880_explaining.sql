@@ -93,7 +93,12 @@ begin
   select * into owner from public.fans where fans.id = job.fan_id;
   select * into creator from public.creators where creators.id = job.creator_id;
   select * into turn from public.turns where turns.id = (job.payload ->> 'turn_id')::bigint;
-  perform set_config('timezone', creator.time_zone, true);
+  begin
+    perform set_config('timezone', creator.time_zone, true);
+  exception when invalid_parameter_value then
+    -- An abbreviation such as PDT converts moments, but is no zone to be in.
+    creator.time_zone := 'UTC';
+  end;
 
   return jsonb_build_object(
     'server_time', explain_job.at,

@@ -130,6 +130,12 @@ def test_times_are_right_on_both_sides_of_a_clock_change(luna: Project) -> None:
     assert luna.value("show timezone") != "Europe/Berlin", "left as it was"
 
 
+def test_a_zone_that_is_only_an_abbreviation_is_told_in_utc(luna: Project) -> None:
+    luna.execute("update creators set time_zone = 'PDT'")
+    facts = explain(luna, writes(luna))
+    assert (facts["zone"], facts["delay"]["asked_at"]) == ("UTC", "2026-11-19T11:00:00+00:00")
+
+
 def test_a_finished_reply_tells_what_really_happened(luna: Project) -> None:
     pace(luna, {"preset": "fitted", "typing_variation": 0})
     writes(luna)

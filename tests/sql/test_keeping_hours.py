@@ -314,6 +314,13 @@ def test_an_urgent_reply_is_not_spread_after_an_outage(asleep: Project) -> None:
     assert job["payload"]["delay"]["hastened"] == "distress"
 
 
+def test_what_is_urgent_goes_at_once_when_it_is_resumed_at_night(asleep: Project) -> None:
+    job = writes(asleep)
+    asleep.inspect(signals=["support"])
+    asleep.execute("select private.wait_for_morning(fan_id, %s) from jobs_queue", asleep.now)
+    assert asleep.job(job["id"])["run_at"] == asleep.now
+
+
 def test_the_last_of_several_urgent_things_does_not_hide_the_first(asleep: Project) -> None:
     writes(asleep)
     asleep.inspect(signals=["support", "billing", "distress"])
