@@ -1,5 +1,5 @@
 """
-The command line: `fanpace run`, `fanpace check`, `fanpace jobs`, `fanpace explain`.
+The command line: `fanpace run` and `check` are here, every other command in a module of its own.
 
 Says what went wrong in a line and exits with 2 for settings, 1 for everything else.
 """
@@ -60,5 +60,5 @@ def check(as_json: bool) -> None:
         sys.exit(1)
 
 
-main.add_command(jobs)
 main.add_command(explain)
+main.add_command(jobs)

@@ -18,6 +18,7 @@ from worker.database import Database
 from worker.errors import RpcRejected
 from worker.explanation import sentences
 from worker.rows import Json
+from worker.spoken_times import span
 from worker.timeline import timeline
 
 
@@ -59,5 +60,5 @@ def explain(job_id: int | None, fan: str | None, as_json: bool) -> None:
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
     for event in events:
         after = (event.at - events[0].at).total_seconds()
-        table.add_row(event.at.strftime("%d %b %H:%M:%S"), f"+{after:.1f} s", event.what)
+        table.add_row(event.at.strftime("%d %b %H:%M:%S"), f"+{span(after)}", event.what)
     console.print(table, markup=False)

@@ -84,8 +84,10 @@ def _the_draw(facts: Json, delay: Json) -> str:
 
 
 def _why_an_inspection(facts: Json) -> list[str]:
-    at = facts["job"]["created_at"]
-    return [f"{fan_of(facts)} wrote at {clock(facts, at)}; messages are looked at as they come."]
+    at = clock(facts, facts["job"]["created_at"])
+    if not facts["messages"]:
+        return [f"Enqueued at {at} to find out who wrote a message to {fan_of(facts)}."]
+    return [f"{fan_of(facts)} wrote at {at}; messages are looked at as they come."]
 
 
 def _why_a_delivery(facts: Json) -> list[str]:
@@ -95,12 +97,22 @@ def _why_a_delivery(facts: Json) -> list[str]:
             f"Enqueued at {clock(facts, job['created_at'])} to send a bubble to {fan_of(facts)}."
         ]
     bubble = bubbles[0]
+    if bubble["status"] in ("sending", "unknown") and job["status"] == "queued":
+        return [
+            f"A bubble to {fan_of(facts)} may be out since {clock(facts, bubble['sending_at'])}: "
+            "the chat is looked at before anything is sent again."
+        ]
     if bubble["is_first"]:
         told = f"The reply to {fan_of(facts)} was committed at {clock(facts, bubble['planned_at'])}"
+        if job["attempt"] > 1 or job["failures"]:
+            # A retry has moved run_at: it says no more when the bubble was due.
+            return [f"{told}, and this is its first bubble."]
         if job["run_at"] == job["created_at"]:
             return [f"{told}; its first bubble goes at once."]
         return [f"{told}; its first bubble is due at {clock(facts, job['run_at'])}, as drawn."]
     typing = between(job["created_at"], job["run_at"])
+    if job["attempt"] > 1 or job["failures"]:
+        return [f"The bubble before it went out at {clock(facts, job['created_at'])}."]
     return [
         f"The bubble before it went out at {clock(facts, job['created_at'])}; typing "
         f"{bubble['chars']} characters takes {span(typing)}."
@@ -194,7 +206,6 @@ def _done(facts: Json) -> list[str]:
 
 def _late(facts: Json) -> str:
     late = between(facts["job"]["run_at"], facts["job"]["claimed_at"])
-    # After a failed attempt run_at is the next one's.
     return f", {span(late)} late" if late >= 0.05 else ""
 
 

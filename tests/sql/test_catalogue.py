@@ -33,10 +33,10 @@ EXECUTORS = {
     "take_rate_tokens": WORKER,
     "worker_status": WORKER,
     "draw_waits": OPERATOR,
-    "explain_job": OPERATOR,
     "list_dead_jobs": OPERATOR,
     "requeue_dead_job": OPERATOR,
     "resolve_message": OPERATOR,
+    "explain_job": OPERATOR,
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",

@@ -172,6 +172,34 @@ def test_each_delivery_tells_why_it_is_due(luna: Project) -> None:
     assert "delivered at" in told(luna, second)
 
 
+def test_a_delivery_that_failed_tells_what_comes_before_the_next_attempt(luna: Project) -> None:
+    writes(luna)
+    job, _ = luna.start_sending("ada", "hey")
+    luna.fail(job, "timed out", delay=5)
+    looks = told(luna, luna.queued("deliver"))
+    assert looks.startswith("A bubble to ada may be out since 12:00:45: the chat is looked at ")
+    assert "Attempt 1 of 5 failed: timed out." in looks
+
+
+def test_a_delivery_that_certainly_did_not_arrive_says_which_bubble_it_is(luna: Project) -> None:
+    writes(luna)
+    job, _ = luna.start_sending("ada", "hey")
+    luna.fail(job, "refused", delay=5, unsent=True)
+    luna.now = luna.queued("deliver")["run_at"]
+    luna.claim()
+    assert told(luna, job).startswith(
+        "The reply to ada was committed at 12:00:45, and this is its first bubble."
+    )
+
+
+def test_a_lookup_of_who_wrote_is_told(luna: Project) -> None:
+    luna.platform_sent(
+        "ada", str(luna.value("select gen_random_uuid()")), is_automated=None, text=None
+    )
+    job = luna.queued("inspect")
+    assert "to find out who wrote a message to ada." in told(luna, job)
+
+
 def test_an_inspection_tells_that_it_is_due_at_once(luna: Project) -> None:
     writes(luna)
     job = luna.queued("inspect")
