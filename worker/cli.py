@@ -1,5 +1,5 @@
 """
-The command line: `fanpace run`, `fanpace check`, `fanpace jobs`.
+The command line: `fanpace run` and `check` are here, every other command in a module of its own.
 
 Says what went wrong in a line and exits with 2 for settings, 1 for everything else.
 """
@@ -16,6 +16,7 @@ from rich.table import Table
 
 from worker import app, checkup
 from worker.cli_exit import fail, settings_or_exit
+from worker.cli_explain import explain
 from worker.cli_jobs import jobs
 from worker.errors import WorkerError
 from worker.log import configure_logging
@@ -59,4 +60,5 @@ def check(as_json: bool) -> None:
         sys.exit(1)
 
 
+main.add_command(explain)
 main.add_command(jobs)

@@ -13,16 +13,23 @@ from worker import plain_text
 from worker.languages import language_of
 from worker.signal_patterns import ASKS_FOR_CONTENT, OPT_OUT
 from worker.sincere_questions import SINCERE_QUESTION, SQUEEZED_QUESTIONS
+from worker.urgent_patterns import BILLING, DISTRESS, SUPPORT
 
 __all__ = ["NAMES", "language_of", "recognise"]
 
 # With one of these a bare "stop" is banter.
 PLAYFUL = frozenset("😂🤣😅😆😜😝😏😘🥵😍🥰😈😳🙈☺😊💦🔥❤💕😋😉🤭")
 
-NAMES = ("asks_for_content", "sincere_question", "opt_out")
+NAMES = ("asks_for_content", "sincere_question", "opt_out", "distress", "billing", "support")
 
-_ASKS = tuple(re.compile(one) for patterns in ASKS_FOR_CONTENT.values() for one in patterns)
-_QUESTIONS = tuple(re.compile(one) for patterns in SINCERE_QUESTION.values() for one in patterns)
+
+def _compiled(data: dict[str, tuple[str, ...]]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(one) for patterns in data.values() for one in patterns)
+
+
+_ASKS = _compiled(ASKS_FOR_CONTENT)
+_QUESTIONS = _compiled(SINCERE_QUESTION)
+_DISTRESS, _BILLING, _SUPPORT = _compiled(DISTRESS), _compiled(BILLING), _compiled(SUPPORT)
 _SQUEEZED = tuple(re.compile(pattern) for pattern in SQUEEZED_QUESTIONS)
 _OPT_OUTS = frozenset().union(*OPT_OUT.values())
 
@@ -35,6 +42,9 @@ def recognise(text: str) -> tuple[str, ...]:
         "sincere_question": _matches(_QUESTIONS, *plain_text.readings(text))
         or _matches(_SQUEEZED, plain_text.squeezed(text)),
         "opt_out": _opts_out(text),
+        "distress": _matches(_DISTRESS, *plain_text.readings(text)),
+        "billing": _matches(_BILLING, plain_text.plain(text)),
+        "support": _matches(_SUPPORT, plain_text.plain(text)),
     }
     return tuple(name for name in NAMES if found[name])
 

@@ -56,6 +56,7 @@ create table public.creators (
   display_name text not null,
   persona text not null default '',
   time_zone text not null default 'UTC',
+  active_hours jsonb,
   automation public.automation_mode not null default 'approve',
   disclosure text not null default '',
   pacing_config jsonb not null default '{"preset": "plan"}',
@@ -65,6 +66,7 @@ create table public.creators (
   reconciled_to timestamptz not null default now(),
   created_at timestamptz not null default now(),
   constraint time_zone_is_known check (private.is_time_zone(time_zone)),
+  constraint active_hours_is_valid check (private.check_active_hours(active_hours)),
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
   constraint funnel_config_is_valid check (private.check_funnel_config(funnel_config)),
   constraint creators_are_auto_approve_or_paused check (
@@ -76,6 +78,8 @@ create table public.creators (
   constraint money_family_is_known check (money_family in ('flat', 'envelope'))
 );
 comment on table public.creators is 'One row for each creator whose fans are answered.';
+comment on column public.creators.active_hours is
+'When somebody is awake, in time_zone: {"weekday": ["09:00", "23:30"], "weekend": ["10:00", "01:00"]}; null: always.';
 comment on column public.creators.automation is
 'auto: replies go out; approve: every reply waits for a person; paused: nothing is written.';
 comment on column public.creators.disclosure is

@@ -85,10 +85,19 @@ begin
     set rhythm = jsonb_build_object('z', wait -> 'z', 'at', draw_reply_wait.at)
     where fans.id = fan.id;
   end if;
-  return private.place_wait(
-    config,
-    wait || jsonb_build_object('draws', draws, 'circumstances', circumstances),
-    draw_reply_wait.at, private.model_seconds(fan.creator_id)
+  return (
+    select private.keep_hours(
+      private.place_wait(
+        config,
+        wait || jsonb_build_object('draws', draws, 'circumstances', circumstances),
+        draw_reply_wait.at, private.model_seconds(fan.creator_id)
+      ),
+      creators.active_hours, creators.time_zone,
+      -- Used up by the plan's formula only, where its few seconds say nothing about the morning.
+      (draws ->> 'spread')::double precision
+    )
+    from public.creators
+    where creators.id = fan.creator_id
   );
 end;
 $$;
@@ -153,6 +162,50 @@ as $$
   from (
     select (payload #>> '{delay,target_at}')::timestamptz + (to_at - from_at) as moved_at
   ) as moved
+$$;
+
+-- A reply is enqueued anew long after its wait was drawn: at night it waits for the morning, unless
+-- it is to ignore rhythm.
+create function private.wait_for_morning(
+  fan_id bigint, at timestamptz, random double precision default random()
+)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  reply public.jobs_queue;
+  delay jsonb;
+begin
+  select * into reply from public.jobs_queue as jobs
+  where jobs.fan_id = wait_for_morning.fan_id and jobs.job_type = 'reply'
+    and jobs.status = 'queued';
+  if not found or reply.payload -> 'delay' ? 'hastened' then
+    return;
+  end if;
+  delay := coalesce(reply.payload -> 'delay', '{}');
+  select private.keep_hours(
+    (delay - 'hours') || jsonb_build_object('run_at', reply.run_at) || case
+      when delay ? 'target_at' then jsonb_build_object('target_at', greatest(
+        (delay ->> 'target_at')::timestamptz,
+        reply.run_at + private.seconds((delay ->> 'reserve')::double precision)
+      ))
+      else '{}'
+    end,
+    creators.active_hours, creators.time_zone, wait_for_morning.random
+  ) into delay
+  from public.creators
+  where creators.id = reply.creator_id;
+  if delay #> '{hours,opens_at}' is not null then
+    update public.jobs_queue as jobs
+    set
+      run_at = (delay ->> 'run_at')::timestamptz,
+      debounce_deadline =
+      jobs.debounce_deadline + ((delay ->> 'run_at')::timestamptz - jobs.run_at),
+      payload = jobs.payload || jsonb_build_object('delay', delay)
+    where jobs.id = reply.id;
+  end if;
+end;
 $$;
 
 -- Let the fan's waiting reply ignore rhythm; why stands in its payload.

@@ -29,6 +29,20 @@ as $$
   from (select least(at + private.seconds(push_seconds), coalesce(deadline, run_at)) as pushed) as target
 $$;
 
+-- Until when further messages may push a reply back: for so long, and not out of the hours.
+create function private.latest_push(due timestamptz, delay jsonb, config jsonb)
+returns timestamptz
+language sql
+immutable
+set search_path = ''
+as $$
+  select least(
+    due + private.seconds((config ->> 'max_push_back')::float8),
+    (delay #>> '{hours,closes_at}')::timestamptz
+    - coalesce((delay ->> 'target_at')::timestamptz - due, interval '0')
+  )
+$$;
+
 -- Enqueue the fan's reply, or let the queued one wait for this message too.
 create function private.enqueue_reply(
   fan public.fans, turn public.turns, message_id bigint, config jsonb, at timestamptz,
@@ -64,7 +78,7 @@ begin
   )
   values (
     'reply', fan.creator_id, fan.id, due,
-    due + private.seconds((config ->> 'max_push_back')::float8),
+    private.latest_push(due, delay, config),
     jsonb_build_object(
       'turn_id', turn.id, 'last_message_id', message_id, 'message_count', 1, 'delay', delay
     ),

@@ -173,6 +173,10 @@ begin
     where turns.id = turn.id returning * into turn;
   end if;
   perform private.ensure_reply(fan.creator_id, turn, answer_anew.at, why, answer_anew.at);
+  -- What a person brings back is not kept waiting.
+  if why = 'draft void' then
+    perform private.wait_for_morning(fan.id, answer_anew.at);
+  end if;
   perform private.send_nudge(1, answer_anew.at);
   return turn;
 end;

@@ -27,7 +27,8 @@ begin
     from public.messages
     where messages.turn_id = turn.id and messages.direction = 'inbound'
       and messages.deleted_at is null;
-    if newest < catch_up.at - settings.stale_after then
+    -- The night is not what made it old.
+    if newest < catch_up.at - settings.stale_after - private.slept(job.payload -> 'delay') then
       reason := format('the newest message is older than %s', settings.stale_after);
       perform private.end_job(
         job.id,
@@ -44,8 +45,10 @@ begin
     end if;
   end if;
 
-  -- Once only, or a queue that is always late would never be worked off.
-  if job.run_at < catch_up.at - settings.catch_up_after and not job.payload ? 'caught_up_at' then
+  -- Once only, or a queue that is always late would never be worked off. What was hastened is late
+  -- enough.
+  if job.run_at < catch_up.at - settings.catch_up_after and not job.payload ? 'caught_up_at'
+    and not coalesce(job.payload -> 'delay' ? 'hastened', false) then
     perform private.spread_reply(job, catch_up.at);
   end if;
 end;
@@ -75,7 +78,7 @@ begin
   update public.jobs_queue as jobs
   set
     run_at = due,
-    debounce_deadline = due + private.seconds((config ->> 'max_push_back')::float8),
+    debounce_deadline = private.latest_push(due, delay, config),
     payload = jobs.payload || jsonb_build_object(
       'delay', delay, 'caught_up_at', spread_reply.at
     )

@@ -73,28 +73,47 @@ begin
   end if;
 
   -- Whoever sincerely asks what answers is told the truth: at once, with a fixed text.
-  if private.mark_sincere_question(job.fan_id) then
-    perform private.hasten_reply(job.fan_id, 'sincere_question', apply_signals.at);
-  end if;
+  perform private.mark_sincere_question(job.fan_id);
+  perform private.hasten_reply(job.fan_id, urgent.signal, apply_signals.at)
+  from private.urgent_signal(job.fan_id) as urgent (signal)
+  where urgent.signal is not null;
 end;
+$$;
+
+-- The fast lane: why the fan's open turn cannot wait for rhythm or morning, or null. All of its
+-- messages count, not only those just looked at: a reply to them that is begun anew is urgent still.
+create function private.urgent_signal(fan_id bigint)
+returns text
+language sql
+stable
+set search_path = ''
+as $$
+  select fast.signal
+  from unnest('{sincere_question,distress,billing,support}'::text[])
+  with ordinality as fast (signal, position)
+  where exists (
+    select 1 from public.turns
+    join public.messages on messages.turn_id = turns.id
+    where turns.fan_id = urgent_signal.fan_id and turns.status = 'open'
+      and messages.direction = 'inbound' and messages.signals ? fast.signal
+  )
+  order by fast.position
+  limit 1
 $$;
 
 -- Let the fixed text about identity answer the open turn if the fan asks in it. What was asked
 -- in another turn is answered there.
 create function private.mark_sincere_question(fan_id bigint)
-returns boolean
-language plpgsql
+returns void
+language sql
 set search_path = ''
 as $$
-begin
   update public.turns
   set fixed_text = 'identity', must_send = true
   where turns.fan_id = mark_sincere_question.fan_id and turns.status = 'open' and exists (
     select 1 from public.messages
     where messages.turn_id = turns.id and messages.signals ? 'sincere_question'
-  );
-  return found;
-end;
+  )
 $$;
 
 create function public.record_inspection(job_id bigint, lease_token uuid, findings jsonb)

@@ -17,6 +17,7 @@ begin
   loop
     perform private.requeue_job(job, unpark_jobs.at, job.attempt, null, unpark_jobs.at);
   end loop;
+  perform private.wait_for_morning(unpark_jobs.fan_id, unpark_jobs.at);
 end;
 $$;
 

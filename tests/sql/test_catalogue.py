@@ -41,6 +41,7 @@ EXECUTORS = {
     "list_dead_jobs": OPERATOR,
     "requeue_dead_job": OPERATOR,
     "resolve_message": OPERATOR,
+    "explain_job": OPERATOR,
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
@@ -54,11 +55,13 @@ RECORDS = {
 }  # fmt: skip
 # A table's defaults and checks run with the rights of whoever writes: the secret key, then.
 CHECKS = {
-    "check_pacing_config", "default_funnel_config", "check_funnel_config", "check_tags",
-    "is_time_zone",
+    "check_active_hours", "check_pacing_config", "default_funnel_config", "check_funnel_config",
+    "check_tags", "is_time_zone",
 }  # fmt: skip
 # Those of them that call others in schema private, which the secret key cannot see.
-DEFINER_CHECKS = {"private.check_pacing_config", "private.check_funnel_config"}
+DEFINER_CHECKS = {
+    "private.check_active_hours", "private.check_pacing_config", "private.check_funnel_config",
+}  # fmt: skip
 # Triggers run with the rights of whoever writes, and the dashboard has none in schema private.
 TRIGGERS = {
     "private.check_transition", "private.resume_fan", "private.resume_creator",

@@ -28,6 +28,43 @@ FAULTS: dict[str, list[tuple[Any, str]]] = {
         ({"vip_spend": -0.01}, '"vip_spend" must lie between 0 and 1000000'),
         ("flirty", "funnel_config must be a JSON object"),
     ],
+    "creators.active_hours": [
+        ([], "active_hours must be a JSON object"),
+        (
+            {"weekdays": ["09:00", "23:30"]},
+            'active_hours: "weekdays" is not a known key',
+        ),
+        ({"morning_spread": 60}, "active_hours names no hours"),
+        ({"shifts": []}, "active_hours names no hours"),
+        ({"weekday": "09:00-17:00"}, '"weekday" must be of type array, not string'),
+        ({"weekday": ["09:00"]}, '"weekday" must be two times'),
+        (
+            {"weekday": ["9:00", "17:00"]},
+            'must begin with a time like "09:00", not "9:00"',
+        ),
+        ({"weekend": ["10:00", "25:00"]}, '"weekend" must end with a time like "23:30"'),
+        ({"weekend": ["24:00", "10:00"]}, '"weekend" must begin with a time'),
+        ({"weekday": [9, 17]}, '"weekday" must begin with a time like "09:00", not 9'),
+        ({"weekday": ["09:00", "09:00"]}, '"weekday" begins and ends at 09:00'),
+        ({"weekday": ["09:00", "17:00"], "morning_spread": -1}, "must lie between 0 and 14400"),
+        ({"shifts": [7]}, '"shifts: 7" must be an object with days, from and to'),
+        (
+            {"shifts": [{"name": "Ana", "from": "06:00", "to": "14:00"}]},
+            '"shifts: Ana" days must be',
+        ),
+        (
+            {"shifts": [{"name": "Ana", "days": ["monday"], "from": "06:00", "to": "14:00"}]},
+            '"shifts: Ana" days must be some of ["mon", "tue"',
+        ),
+        (
+            {"shifts": [{"name": "Ana", "days": ["mon"], "from": "06:00"}]},
+            '"shifts: Ana" must end with a time like "23:30" or "24:00", not nothing',
+        ),
+        (
+            {"shifts": [{"days": ["mon"], "from": "06:00", "to": "14:00", "till": 1}]},
+            "knows only name, days, from and to",
+        ),
+    ],
     "fans.pacing_config": [
         ({"delay": 45}, 'pacing_config: "delay" is not a known key'),
         ({"variance": [15]}, '"variance" must be of type number, not array'),
@@ -45,6 +82,12 @@ FAULTS: dict[str, list[tuple[Any, str]]] = {
 VALID: dict[str, list[Any]] = {
     "creators.pacing_config": [{}, {"base_delay": 0}, {"base_delay": 86400, "variance": 0.5}],
     "creators.funnel_config": [{}, {"warmup_from": 1}, {"vip_spend": 0.5, "sales_engagement": 101}],
+    "creators.active_hours": [
+        {},
+        {"weekday": ["09:00", "23:30"], "weekend": ["10:00", "01:00"], "morning_spread": 900},
+        {"weekday": ["00:00", "24:00"]},
+        {"shifts": [{"name": "Ana", "days": ["weekday", "sat"], "from": "22:00", "to": "06:00"}]},
+    ],
     "fans.pacing_config": [{}, {"long_pause_chance": 0}, {"long_pause_chance": 1}],
     "fans.tags": [[], ["gym"], ["x" * 60] * 50],
 }

@@ -101,6 +101,99 @@ POSITIVE = {
         "fr": ["arrête de m’écrire", "Laisse-moi tranquille", "plus de messages"],
         "it": ["non scrivermi più", "lasciami in pace", "Basta messaggi"],
     },
+    "distress": {
+        "en": [
+            "I want to kill myself", "i'm feeling suicidal", "I just want to die",
+            "I don't want to live anymore", "I've been cutting myself again",
+            "everyone would be better off without me", "there's no point in living",
+            "I can't go on like this", "I'm having a panic attack",
+            "I took too many pills", "thinking of ending my life", "i want to k i l l myself",
+        ],
+        "es": [
+            "quiero morir", "no quiero vivir más", "pienso en suicidarme",
+            "quiero matarme", "voy a acabar con mi vida",
+        ],
+        "pt": [
+            "quero morrer", "não quero mais viver", "penso em me matar",
+            "pensei em suicídio", "quero acabar com minha vida",
+        ],
+        "de": [
+            "ich will sterben", "ich will nicht mehr leben", "ich denke an Selbstmord",
+            "ich werde mich umbringen", "ich möchte einfach nur sterben",
+        ],
+        "fr": [
+            "j'ai envie de mourir", "je veux mourir", "je pense au suicide",
+            "je veux me tuer", "mettre fin à mes jours", "je n'ai plus envie de vivre",
+        ],
+        "it": [
+            "voglio morire", "non voglio più vivere", "penso al suicidio",
+            "vorrei uccidermi", "voglio farla finita",
+        ],
+    },
+    "billing": {
+        "en": [
+            "I was charged twice", "can I get a refund?", "I want my money back",
+            "how do I cancel my subscription?", "my card was declined",
+            "I paid for the video but didn't get it", "my payment failed",
+            "why was I charged $20?", "turn off auto-renew please", "you charged me twice",
+            "i already paid and it's still locked",
+        ],
+        "es": [
+            "me cobraron dos veces", "quiero un reembolso", "¿cómo cancelar mi suscripción?",
+            "mi tarjeta fue rechazada", "ya pagué y no me llegó", "devuélveme mi dinero",
+        ],
+        "pt": [
+            "fui cobrado duas vezes", "quero reembolso", "como cancelar minha assinatura?",
+            "meu cartão foi recusado", "já paguei e não recebi", "quero meu dinheiro de volta",
+        ],
+        "de": [
+            "mir wurde doppelt abgebucht", "ich will mein Geld zurück",
+            "wie kann ich mein Abo kündigen?", "meine Karte wurde abgelehnt",
+            "ich habe bezahlt aber nichts bekommen", "ich möchte eine Rückerstattung",
+        ],
+        "fr": [
+            "j'ai été débité deux fois", "je veux un remboursement",
+            "comment annuler mon abonnement ?", "ma carte a été refusée",
+            "j'ai payé mais je n'ai rien reçu",
+        ],
+        "it": [
+            "ho pagato due volte", "voglio un rimborso", "come disdire l'abbonamento?",
+            "la mia carta è stata rifiutata", "ho pagato ma non ho ricevuto niente",
+            "mi hanno addebitato 20 euro",
+        ],
+    },
+    "support": {
+        "en": [
+            "the app isn't working", "I can't log in", "how do I contact support?",
+            "your video won't play", "the page keeps crashing", "my account was hacked",
+            "I forgot my password", "I'm getting an error", "I can't open the video",
+            "I need help with my account",
+        ],
+        "es": [
+            "la app no funciona", "no puedo iniciar sesión", "¿cómo contactar con soporte?",
+            "el video no carga", "mi cuenta fue bloqueada", "olvidé mi contraseña",
+        ],
+        "pt": [
+            "o app não funciona", "não consigo fazer login", "como falo com o suporte?",
+            "o vídeo não abre",
+            "minha conta foi bloqueada", "esqueci minha senha",
+        ],
+        "de": [
+            "die App funktioniert nicht", "ich kann mich nicht einloggen",
+            "wie erreiche ich den Kundenservice?", "das Video lädt nicht",
+            "mein Konto wurde gesperrt", "ich habe mein Passwort vergessen",
+        ],
+        "fr": [
+            "l'appli ne marche pas", "je n'arrive pas à me connecter",
+            "comment contacter le support ?", "la vidéo ne charge pas",
+            "mon compte a été bloqué", "j'ai oublié mon mot de passe",
+        ],
+        "it": [
+            "l'app non funziona", "non riesco ad accedere", "come contatto l'assistenza clienti?",
+            "il video non si apre", "il mio account è stato bloccato",
+            "ho dimenticato la password",
+        ],
+    },
 }  # fmt: skip
 
 NEAR_MISSES = {
@@ -148,6 +241,35 @@ NEAR_MISSES = {
         "no pares", "basta ya de lluvia", "não pare", "para mim também", "hör nicht auf",
         "ich kann nicht aufhören", "n'arrête pas", "je m'arrête au stop", "non fermarti",
         "leave me alone with you for an hour 😏",
+    ],
+    "distress": [
+        "I'm dying 😂", "you're killing me", "kill me now lol", "I cut myself shaving",
+        "Suicide Squad was a terrible movie", "I hurt myself in the gym",
+        "I want to die of laughter", "I don't want to live in a small town",
+        "I could die for you", "I'm gonna die 😂", "this heat is murder", "me muero de risa",
+        "me matas 😂",
+        "no quiero vivir sin ti", "quiero morirme de amor", "morri de rir",
+        "quero morrer de rir", "ich lach mich tot", "ich will nicht mehr leben ohne dich",
+        "ich sterbe vor Lachen", "je suis mort de rire", "je veux mourir de rire",
+        "je ne veux pas vivre sans toi", "muoio dal ridere", "vorrei morire dal ridere",
+        "non voglio vivere senza di te",
+    ],
+    "billing": [
+        "let me charge my phone", "you're in charge tonight 😏", "I just got paid, dinner's on me",
+        "pay attention to me", "who paid for dinner?", "I'd pay to see that face",
+        "my card tricks are great", "worth every penny", "la cuenta, por favor",
+        "te pago con besos", "pago tudo por você", "wer zahlt das Essen?", "eine gute Karte",
+        "je paie avec des bisous", "pago io la cena", "that bill passed in the senate",
+        "I cancelled dinner",
+    ],
+    "support": [
+        "I'll always support you", "thanks for your support", "I support Arsenal",
+        "help me out of this shirt 😏", "it's not working out with my ex",
+        "I can't see you tomorrow", "I can't open up to people", "does that work for you?",
+        "apoyo a mi equipo",
+        "no puedo entrar en calor", "te apoyo siempre", "das geht nicht mehr aus meinem Kopf",
+        "ich unterstütze dich", "je te soutiens", "ça ne marche pas entre nous", "ti sostengo",
+        "non posso aspettare", "não consigo dormir", "my phone is old", "what a page turner",
     ],
 }  # fmt: skip
 
