@@ -1,5 +1,5 @@
 """
-The command line: `fanpace run`, `fanpace check`, `fanpace jobs`.
+The command line: `fanpace run` and `check` are here, every other command in a module of its own.
 
 Says what went wrong in a line and exits with 2 for settings, 1 for everything else.
 """
@@ -15,8 +15,10 @@ from rich.console import Console
 from rich.table import Table
 
 from worker import app, checkup
+from worker.cli_calibrate import calibrate
 from worker.cli_exit import fail, settings_or_exit
 from worker.cli_jobs import jobs
+from worker.cli_rhythm import rhythm
 from worker.errors import WorkerError
 from worker.log import configure_logging
 
@@ -60,3 +62,5 @@ def check(as_json: bool) -> None:
 
 
 main.add_command(jobs)
+main.add_command(rhythm)
+main.add_command(calibrate)

@@ -6,22 +6,17 @@ Needs the secret key: the worker's own role may do none of this.
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
 
 import click
 from rich.console import Console
 from rich.table import Table
 
-from worker.cli_exit import fail, settings_or_exit
+from worker.asking import ask
+from worker.cli_exit import fail
 from worker.database import Database
-from worker.errors import RpcRejected, WorkerError
-from worker.log import configure_logging
+from worker.errors import RpcRejected
 from worker.rows import Json
-
-Answer = TypeVar("Answer")
 
 
 @click.group()
@@ -33,7 +28,7 @@ def jobs() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 def dead(as_json: bool) -> None:
     """List jobs that failed for good, and messages that may or may not have gone out."""
-    listed = _ask(lambda database: database.list_dead_jobs())
+    listed = ask(lambda database: database.list_dead_jobs())
     if as_json:
         click.echo(json.dumps(listed, indent=2))
         return
@@ -85,7 +80,7 @@ def requeue(job_ids: tuple[int, ...], every: bool) -> None:
             fail("\n".join(lines))
         return lines
 
-    for line in _ask(bring_back):
+    for line in ask(bring_back):
         click.echo(line)
 
 
@@ -94,27 +89,5 @@ def requeue(job_ids: tuple[int, ...], every: bool) -> None:
 @click.argument("finding", type=click.Choice(["sent", "unsent"]))
 def resolve(message_id: int, finding: str) -> None:
     """Say that a message of which nobody could tell was sent, or was not."""
-    answer: Json = _ask(lambda database: database.resolve_message(message_id, finding))
+    answer: Json = ask(lambda database: database.resolve_message(message_id, finding))
     click.echo(f"{message_id}: {answer['outcome']}, its turn is {answer['turn_status']}")
-
-
-def _ask(question: Callable[[Database], Awaitable[Answer]]) -> Answer:
-    settings = settings_or_exit()
-    configure_logging("error", settings.log_format)
-
-    async def ask() -> Answer:
-        database = await Database.connect(
-            settings.supabase_url, settings.supabase_key.get_secret_value()
-        )
-        try:
-            return await question(database)
-        finally:
-            await database.close()
-
-    try:
-        return asyncio.run(ask())
-    except WorkerError as error:
-        hint = ""
-        if isinstance(error, RpcRejected) and error.code in ("42501", "PGRST301"):
-            hint = "; this needs the secret key in SUPABASE_KEY"
-        fail(f"{error}{hint}")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from worker import cli_jobs
 from worker.cli import main
+from worker.database import Database as RealDatabase
 from worker.errors import RpcRejected
 
 DEAD = {
@@ -57,7 +57,7 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Database:
     async def connect(url: str, key: str) -> Database:
         return database
 
-    monkeypatch.setattr(cli_jobs.Database, "connect", connect)
+    monkeypatch.setattr(RealDatabase, "connect", connect)
     for name, value in {
         "SUPABASE_URL": "http://127.0.0.1:1", "SUPABASE_KEY": "k", "FANVUE_TOKEN": "t",
         "OPENAI_BASE_URL": "http://127.0.0.1:1", "OPENAI_API_KEY": "k", "OPENAI_MODEL": "m",
