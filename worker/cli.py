@@ -18,6 +18,7 @@ from worker import app, checkup
 from worker.cli_calibrate import calibrate
 from worker.cli_exit import fail, settings_or_exit
 from worker.cli_jobs import jobs
+from worker.cli_report import report
 from worker.cli_rhythm import rhythm
 from worker.errors import WorkerError
 from worker.log import configure_logging
@@ -64,3 +65,4 @@ def check(as_json: bool) -> None:
 main.add_command(jobs)
 main.add_command(rhythm)
 main.add_command(calibrate)
+main.add_command(report)
