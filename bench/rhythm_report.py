@@ -1,5 +1,5 @@
 """
-The rhythm report of a simulated week: what `fanpace report rhythm` shows, as docs/rhythm-report.png.
+What `fanpace report rhythm` shows of a simulated week, and its picture docs/rhythm-report.png.
 
 `make rhythm-report` lets fans write for a week on the real SQL, by day more than by night, and
 writes the page; with a Chromium on the PATH its picture too. That a worker takes a job some
@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 import click
 import psycopg
+from PIL import Image, ImageChops
 
 from bench.rhythm_week import World
 from devstack import database, postgres
@@ -80,7 +81,7 @@ def simulate(fans: int, seed: float, preset: str) -> Json:
     return dict(answer)
 
 
-def photograph(html: Path, picture: Path, width: int = 1060, height: int = 2140) -> bool:
+def photograph(html: Path, picture: Path, width: int = 1060) -> bool:
     """Take a picture of the page with whichever Chromium there is; False where there is none."""
     browser = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if browser is None:
@@ -90,11 +91,22 @@ def photograph(html: Path, picture: Path, width: int = 1060, height: int = 2140)
             [
                 browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
                 "--force-device-scale-factor=1.5", f"--user-data-dir={profile}",
-                f"--window-size={width},{height}", f"--screenshot={picture}", html.as_uri(),
+                f"--window-size={width},4000", f"--screenshot={picture}", html.as_uri(),
             ],
             check=True, capture_output=True, timeout=120,
         )  # fmt: skip
+    _cut_the_empty_end(picture)
     return True
+
+
+def _cut_the_empty_end(picture: Path) -> None:
+    with Image.open(picture) as taken:
+        page = taken.convert("RGB")
+    paper = Image.new("RGB", page.size, page.getpixel((0, page.height - 1)))
+    _, _, _, bottom = ImageChops.difference(page, paper).getbbox() or (0, 0, 0, page.height)
+    page.crop((0, 0, page.width, min(bottom + 60, page.height))).quantize(96).save(
+        picture, optimize=True
+    )
 
 
 @click.command()

@@ -70,17 +70,14 @@ def waits_curve(figures: Figures) -> str:
     place, level = svg.log_share(low, high), _median(figures)
     times = [low * (high / low) ** (step / CURVE_STEPS) for step in range(CURVE_STEPS + 1)]
     parts = svg.axes(frame, _ticks(low, high), 1.0)
-    for ordered, kind in ((None, "people"), (drawn, "drawn"), (kept, "ours")):
-        if ordered is None or ordered:
-            points = [
-                (
-                    frame.x(place(time)),
-                    frame.y(
-                        people_within(time, level) if ordered is None else _within(ordered, time)
-                    ),
-                )
-                for time in times
-            ]
+    parts.append(
+        svg.line(
+            [(frame.x(place(at)), frame.y(people_within(at, level))) for at in times], "people"
+        )
+    )
+    for ordered, kind in ((drawn, "drawn"), (kept, "ours")):
+        if ordered:
+            points = [(frame.x(place(at)), frame.y(_within(ordered, at))) for at in times]
             parts.append(svg.line(points, kind))
     # At people's own percentiles, as the distance is measured.
     percentiles = [each * level / people().median for each in people().percentiles]
@@ -91,14 +88,11 @@ def waits_curve(figures: Figures) -> str:
     x, y = frame.x(place(farthest)), frame.y(share)
     other = frame.y(_within(kept, farthest))
     parts.append(svg.line([(x, y), (x, other)], "gap"))
-    right = place(farthest) > 0.8
-    parts.append(
-        svg.text(
-            x + (-10 if right else 10), max(y, other) + 16,
-            f"farthest apart: {100 * gap:.1f} points, at {how_long(farthest)}",
-            "note", "end" if right else "start",
-        )
-    )  # fmt: skip
+    # The upper left is free: no curve is high so early.
+    said = f"farthest apart: {100 * gap:.1f} points, at {how_long(farthest)}"
+    left = frame.x(0) + 16
+    parts.append(svg.line([(left, frame.top + 14), (left, frame.top + 28)], "gap"))
+    parts.append(svg.text(left + 10, frame.top + 25, said, "note", "start"))
     return svg.drawing(frame, "The share of replies that came within a time", parts)
 
 

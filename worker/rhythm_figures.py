@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache
 from itertools import pairwise
-from math import ceil
+from math import ceil, log
 from statistics import median
 
 from worker.people import Shape, Wait, people, shape
@@ -20,6 +21,7 @@ from worker.rows import Json
 
 BURSTS = 6  # the last one is "six and more", as people's is
 FEWEST = 10
+PEOPLE_WITHIN = 900.0  # seconds: who took longer is not among people's replies
 Grid = dict[tuple[int, int], int]
 
 
@@ -148,14 +150,28 @@ def shares(values: Iterable[float], edges: Sequence[float]) -> list[float]:
 
 
 def people_within(seconds: float, level: float) -> float:
-    """Return the share of people's replies within a time, scaled to the median `level`."""
+    """
+    Return about which share of people's replies came within a time, scaled to the median `level`.
+
+    For drawing: people's percentiles are whole seconds, between which this goes by logarithms.
+    """
     at = seconds * people().median / level
-    cuts = (0.0, *people().percentiles, 900.0)
-    place = bisect_right(cuts, at)
-    if place >= len(cuts):
+    times, within = _people_curve()
+    if at <= times[0]:
+        return 0.0
+    if at >= times[-1]:
         return 1.0
-    below, above = cuts[place - 1], cuts[place]
-    return (place - 1 + (at - below) / (above - below)) / 100
+    place = bisect_right(times, at)
+    part = log(at / times[place - 1]) / log(times[place] / times[place - 1])
+    return within[place - 1] + part * (within[place] - within[place - 1])
+
+
+@cache
+def _people_curve() -> tuple[list[float], list[float]]:
+    """Return times, each once, and the share of people's replies that came within them."""
+    reached = {seconds: share / 100 for share, seconds in enumerate(people().percentiles, start=1)}
+    curve = {0.5: 0.0, **reached, PEOPLE_WITHIN: 1.0}
+    return list(curve), list(curve.values())
 
 
 def people_shares(edges: Sequence[float], level: float) -> list[float]:
