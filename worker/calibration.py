@@ -13,12 +13,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, inf, log
-from statistics import NormalDist, median
+from statistics import NormalDist, fmean, median
 from typing import TypeVar
 
 # The fitted preset's own; a test compares them with private.default_pacing_config().
 LENGTH_EXPONENT, LENGTH_OFFSET = 0.9, 50.0
-TYPICAL_OVER_MEDIAN = 0.85  # a typical reply is a little longer than the median one
 PERSISTENCE_HALF_LIFE = 3600.0
 
 WITHIN = 900.0  # people's figures are of replies within 15 minutes
@@ -109,7 +108,9 @@ def fit(replies: Sequence[Reply], within: float = WITHIN) -> Fit:
     """Fit level, spread and persistence. Raises TooFew below thirty replies."""
     if len(replies) < FEWEST:
         raise TooFew(f"{len(replies)} replies are too few to fit to: {FEWEST} are needed")
-    typical = _clamp(round(median(_chars(each) for each in replies) / TYPICAL_OVER_MEDIAN), 1, 5000)
+    # The length at which the effects of all lengths add up to nothing.
+    middle_length = fmean(log(_chars(each) + LENGTH_OFFSET) for each in replies)
+    typical = _clamp(round(exp(middle_length) - LENGTH_OFFSET), 1, 5000)
     lengths = [length_effect(_chars(each), typical) for each in replies]
     seconds = [each.seconds for each in replies]
 

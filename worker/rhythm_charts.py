@@ -43,7 +43,7 @@ def waits_histogram(figures: Figures) -> str:
     frame = Frame(height=300)
     kept = [wait.seconds for wait in figures.kept]
     drawn = [wait.seconds for wait in figures.drawn]
-    edges = _edges(1, max(*kept, *drawn, 60), sqrt(2))
+    edges = _edges(0.5, max(*kept, *drawn, 60), sqrt(2))
     place = svg.log_share(edges[0], edges[-1])
     places = [place(edge) for edge in edges]
     of_kept, of_drawn = shares(kept, edges), shares(drawn, edges)
@@ -66,7 +66,7 @@ def waits_curve(figures: Figures) -> str:
     frame = Frame(height=290)
     kept = sorted(wait.seconds for wait in figures.kept)
     drawn = sorted(wait.seconds for wait in figures.drawn)
-    low, high = 1.0, _edges(1, max(*kept, *drawn, 60), sqrt(2))[-1]
+    low, high = 0.5, _edges(0.5, max(*kept, *drawn, 60), sqrt(2))[-1]
     place, level = svg.log_share(low, high), _median(figures)
     times = [low * (high / low) ** (step / CURVE_STEPS) for step in range(CURVE_STEPS + 1)]
     parts = svg.axes(frame, _ticks(low, high), 1.0)
