@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from itertools import pairwise
 from math import ceil, log
@@ -110,8 +110,8 @@ def figures(answer: Json) -> Figures:
     sizes = Counter(min(turn["messages"], BURSTS) for turn in turns if turn["messages"])
     total = sum(sizes.values())
     return Figures(
-        since=datetime.fromisoformat(answer["since"]),
-        until=datetime.fromisoformat(answer["until"]),
+        since=datetime.fromisoformat(answer["since"]).astimezone(UTC),
+        until=datetime.fromisoformat(answer["until"]).astimezone(UTC),
         creators=tuple(answer["creators"]),
         turn_count=len(turns),
         is_cut=len(turns) >= answer["turns_limit"],

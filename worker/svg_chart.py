@@ -46,25 +46,8 @@ def log_share(low: float, high: float) -> Callable[[float], float]:
 
 def nice_top(value: float) -> float:
     """Return a round number, a little above the highest bar, that four steps divide evenly."""
-    for step in (
-        0.0004,
-        0.002,
-        0.004,
-        0.01,
-        0.02,
-        0.04,
-        0.08,
-        0.12,
-        0.16,
-        0.2,
-        0.28,
-        0.4,
-        0.6,
-        0.8,
-    ):
-        if value <= step:
-            return step
-    return 1.0
+    tops = (0.02, 0.04, 0.06, 0.08, 0.12, 0.16, 0.2, 0.28, 0.4, 0.6, 0.8)
+    return next((top for top in tops if value <= top), 1.0)
 
 
 def drawing(frame: Frame, label: str, parts: Iterable[str]) -> str:
