@@ -41,8 +41,8 @@ class Figures:
     """
     All that the page says.
 
-    `drawn` and `kept` are waits of the same ordinary turns: as drawn when the fan wrote, and from
-    the first message to the first bubble. `kept_shape` and the other shapes are None below ten.
+    `drawn` and `kept` are waits of the turns in no lane of their own: as drawn when the fan wrote,
+    and from the first message to the first bubble. The shapes are None below ten.
     """
 
     since: datetime
@@ -50,9 +50,10 @@ class Figures:
     creators: tuple[Json, ...]
     turn_count: int
     is_cut: bool
-    hastened_count: int
-    resumed_count: int
-    resumed_median: float | None
+    fast_count: int
+    morning_count: int
+    slow_count: int
+    slow_median: float | None
     drawn: tuple[Wait, ...]
     kept: tuple[Wait, ...]
     drawn_shape: Shape | None
@@ -76,9 +77,10 @@ class Figures:
             "creators": list(self.creators),
             "turns": self.turn_count,
             "only_the_newest_turns": self.is_cut,
-            "hastened": self.hastened_count,
-            "resumed": self.resumed_count,
-            "resumed_median": self.resumed_median,
+            "fast_lane": self.fast_count,
+            "in_the_morning": self.morning_count,
+            "slow_lane": self.slow_count,
+            "slow_lane_median": self.slow_median,
             "drawn": asdict(self.drawn_shape) if self.drawn_shape else None,
             "kept": asdict(self.kept_shape) if self.kept_shape else None,
             "bursts": list(self.bursts),
@@ -92,13 +94,13 @@ class Figures:
 def figures(answer: Json) -> Figures:
     """Compute the report's figures from what the database answered."""
     turns: list[Json] = answer["turns"]
-    hastened = [turn for turn in turns if turn["is_hastened"]]
-    resumed = [turn for turn in turns if turn["is_resumed"] and not turn["is_hastened"]]
+    lanes = Counter(turn["lane"] for turn in turns)
+    slow = [turn["kept"] for turn in turns if turn["lane"] == "slow"]
     conversations = _conversations(turns)
     ordinary = [
         (turn, conversation)
         for turn, conversation in zip(turns, conversations, strict=True)
-        if not turn["is_hastened"] and not turn["is_resumed"]
+        if turn["lane"] == "ordinary"
     ]
     # Waits from before a project knew how they were drawn, or of a reply made by hand, have none.
     drawn = tuple(
@@ -115,9 +117,10 @@ def figures(answer: Json) -> Figures:
         creators=tuple(answer["creators"]),
         turn_count=len(turns),
         is_cut=len(turns) >= answer["turns_limit"],
-        hastened_count=len(hastened),
-        resumed_count=len(resumed),
-        resumed_median=median(turn["kept"] for turn in resumed) if resumed else None,
+        fast_count=lanes["fast"],
+        morning_count=lanes["morning"],
+        slow_count=lanes["slow"],
+        slow_median=median(slow) if slow else None,
         drawn=drawn,
         kept=kept,
         drawn_shape=_shape(drawn),
@@ -185,7 +188,7 @@ def _conversations(turns: Sequence[Json]) -> list[int]:
     numbers: dict[int, int] = {}
     found = []
     for count, turn in enumerate(turns):
-        if turn["fan_id"] not in numbers or turn["is_resumed"]:
+        if turn["fan_id"] not in numbers or turn["lane"] in ("slow", "morning"):
             numbers[turn["fan_id"]] = count
         found.append(numbers[turn["fan_id"]])
     return found

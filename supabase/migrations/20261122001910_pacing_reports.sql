@@ -94,35 +94,42 @@ revoke execute on function public.human_replies from public, anon, authenticated
 grant execute on function public.human_replies to service_role;
 
 -- The newest answered turns of a period, at most `max_turns`: the wait that was drawn, and the one
--- that the fan saw, from the first message to the first bubble.
+-- that the fan saw, from the first message to the first bubble. `lane`: fast (it ignored rhythm),
+-- morning (the hours moved it), slow (after a pause of hours), else ordinary.
 create function private.answered_turns(
   creator_id bigint, since timestamptz, max_turns int, at timestamptz
 )
 returns table (
   turn_id bigint, fan_id bigint, message_count int, chars int, model text,
-  drawn double precision, kept double precision, is_resumed boolean, is_hastened boolean,
-  asked_at timestamptz
+  drawn double precision, kept double precision, lane text, asked_at timestamptz
 )
 language sql
 stable
 set search_path = ''
 as $$
-  with hastened as (
-    select distinct (jobs.payload ->> 'turn_id')::bigint as turn_id
+  with moved as (
+    select
+      (jobs.payload ->> 'turn_id')::bigint as turn_id,
+      bool_or(jobs.payload -> 'delay' ? 'hastened') as is_hastened,
+      bool_or(jobs.payload #> '{delay,hours,opens_at}' is not null) as is_morning
     from public.jobs_queue as jobs
-    where jobs.job_type = 'reply' and jobs.payload -> 'delay' ? 'hastened'
+    where jobs.job_type = 'reply'
+    group by 1
   )
   select
     turns.id, turns.fan_id, asked.message_count, bubbles.chars, turns.wait ->> 'model',
     (turns.wait ->> 'seconds')::double precision,
     round(extract(epoch from bubbles.first_at - asked.first_at), 3)::double precision,
-    coalesce((turns.wait #>> '{parts,slow_lane}')::double precision > 0, false),
-    turns.fixed_text is not null or exists (
-      select 1 from hastened where hastened.turn_id = turns.id
-    ),
+    case
+      when turns.fixed_text is not null or moved.is_hastened then 'fast'
+      when turns.wait #> '{hours,opens_at}' is not null or moved.is_morning then 'morning'
+      when (turns.wait #>> '{parts,slow_lane}')::double precision > 0 then 'slow'
+      else 'ordinary'
+    end,
     asked.first_at
   from public.turns
   join public.fans on fans.id = turns.fan_id
+  left join moved on moved.turn_id = turns.id
   cross join lateral (
     select min(messages.created_at) as first_at, count(*)::int as message_count
     from public.messages
@@ -226,7 +233,7 @@ as $$
       select coalesce(jsonb_agg(jsonb_build_object(
         'fan_id', turns.fan_id, 'asked_at', turns.asked_at, 'messages', turns.message_count,
         'chars', turns.chars, 'model', turns.model, 'drawn', turns.drawn, 'kept', turns.kept,
-        'is_resumed', turns.is_resumed, 'is_hastened', turns.is_hastened
+        'lane', turns.lane
       ) order by turns.turn_id), '[]')
       from private.answered_turns(
         rhythm_report.creator_id, since, max_rows, rhythm_report.at

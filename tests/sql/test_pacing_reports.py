@@ -139,12 +139,12 @@ def test_a_wait_is_reported_as_drawn_and_as_the_fan_saw_it(project: Project) -> 
     assert turn["drawn"] == project.turns()[0]["wait"]["seconds"]
     assert turn["kept"] == pytest.approx((first - START).total_seconds(), abs=0.001)
     assert (turn["messages"], turn["chars"], turn["model"]) == (2, 6, "fitted")
-    assert (turn["is_resumed"], turn["is_hastened"]) == (False, False)
+    assert turn["lane"] == "ordinary"
     assert found["late_replies"] == [0]
     assert found["late_deliveries"] == [0, 0]
 
 
-def test_the_slow_lane_and_a_sincere_question_are_told_apart(project: Project) -> None:
+def test_the_lanes_are_told_apart(project: Project) -> None:
     project.was_told("ada")
     project.execute('update creators set pacing_config = \'{"preset": "fitted"}\'')
     project.fan_writes("ada")
@@ -159,10 +159,10 @@ def test_the_slow_lane_and_a_sincere_question_are_told_apart(project: Project) -
     project.commit(job, "yes", kind="fixed")
     project.deliver_all()
 
-    turns = report(project)["turns"]
+    assert [turn["lane"] for turn in report(project)["turns"]] == ["ordinary", "slow", "fast"]
 
-    assert [turn["is_resumed"] for turn in turns] == [False, True, False]
-    assert [turn["is_hastened"] for turn in turns] == [False, False, True]
+    project.execute('update turns set wait = wait || \'{"hours": {"opens_at": "x"}}\'')
+    assert [turn["lane"] for turn in report(project)["turns"]] == ["morning", "morning", "fast"]
 
 
 def test_lateness_counts_from_the_moment_at_which_a_job_was_due(project: Project) -> None:

@@ -28,8 +28,7 @@ NOBODY: dict[str, Any] = {
 def turn(kept: float, **values: Any) -> dict[str, Any]:
     return {
         "fan_id": 1, "messages": 1, "chars": 60, "model": "fitted", "drawn": kept, "kept": kept,
-        "asked_at": "2026-11-22T11:00:00+00:00", "is_resumed": False, "is_hastened": False,
-        **values,
+        "asked_at": "2026-11-22T11:00:00+00:00", "lane": "ordinary", **values,
     }  # fmt: skip
 
 
@@ -47,11 +46,13 @@ def busy(**values: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def test_what_is_hastened_or_picked_up_after_hours_is_counted_and_not_compared() -> None:
-    rows = [turn(10), turn(30, is_hastened=True), turn(500, is_resumed=True), turn(20, drawn=None)]
+def test_what_is_in_another_lane_is_counted_and_not_compared() -> None:
+    rows = [turn(10), turn(30, lane="fast"), turn(500, lane="slow"), turn(20, drawn=None)]
+    rows += [turn(30000, lane="morning")]
     found = figures({**NOBODY, "turns": rows})
-    assert found.turn_count == 4
-    assert (found.hastened_count, found.resumed_count, found.resumed_median) == (1, 1, 500)
+    assert found.turn_count == 5
+    assert (found.fast_count, found.slow_count, found.slow_median) == (1, 1, 500)
+    assert found.morning_count == 1
     assert [wait.seconds for wait in found.kept] == [10, 20]
     assert [wait.seconds for wait in found.drawn] == [10]
     assert found.kept_shape is None, "two are too few"
@@ -62,7 +63,7 @@ def test_a_conversation_ends_where_it_is_picked_up_after_hours() -> None:
         turn(1),
         turn(2, fan_id=2),
         turn(3),
-        turn(4, is_resumed=True),
+        turn(4, lane="slow"),
         turn(5),
         turn(6, fan_id=2),
     ]
