@@ -194,7 +194,7 @@ def _print(
     )
     for why, count in left_out.items():
         console.print(f"  left out: {count} {why}")
-    for line in _lines(bad_lines).splitlines():
+    for line in _lines(bad_lines).split("\n")[1:]:
         console.print(line, markup=False)
     low, high = found.level_range
     console.print(f"the level lies between {low:.0f} and {high:.0f} s, with 95 % certainty")

@@ -34,7 +34,11 @@ async def draw(
         )
         before = draws[-1]["conversation"] if draws else 0
         draws += [
-            {**each, "conversation": each["conversation"] + before} for each in answer["draws"]
+            {
+                "conversation": each["conversation"] + before,
+                **{key: each[key] for key in ("reply", "written_chars", "reply_chars", "seconds")},
+            }
+            for each in answer["draws"]
         ]
         done(len(draws))
     return draws

@@ -11,6 +11,8 @@ import pytest
 
 from tests.project import CREATOR, START, Project, Row
 from worker import calibration
+from worker.calibration import Reply
+from worker.people import people
 
 OTHER = "0f8fad5b-d9cb-469f-a165-70867728950e"
 
@@ -224,3 +226,23 @@ def test_what_calibration_takes_back_is_what_the_database_does(project: Project)
     assert defaults["length_exponent"] == calibration.LENGTH_EXPONENT
     assert defaults["length_offset"] == calibration.LENGTH_OFFSET
     assert defaults["persistence_half_life"] == calibration.PERSISTENCE_HALF_LIFE
+
+
+def test_calibrating_to_people_s_own_percentiles_gives_waits_as_theirs(project: Project) -> None:
+    replies = [Reply(0, seconds, 90) for seconds in people().percentiles for _ in range(10)]
+    config = calibration.fit(replies).config()
+    drawn = project.rows(
+        "select seconds from private.simulate_waits("
+        "private.effective_pacing(null, %s), 8000, 0.42)",
+        json.dumps(config),
+    )
+    theirs = [reply.seconds for reply in replies]
+    assert project.value("select private.check_pacing_config(%s)", json.dumps(config))
+    assert calibration.distance_between(theirs, [row["seconds"] for row in drawn]) <= 0.05
+
+
+def test_every_config_that_is_printed_is_valid(project: Project) -> None:
+    for seconds, chars in ((0.6, 1), (1, 60000), (899, 10), (86000, 5)):
+        replies = [Reply(0, seconds * (1 + n / 5000), chars, "a") for n in range(200)]
+        config = calibration.fit(replies, within=86400).config()
+        assert project.value("select private.check_pacing_config(%s)", json.dumps(config))
