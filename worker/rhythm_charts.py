@@ -20,6 +20,7 @@ TIMES = {
     "10 min": 600, "1 h": 3600, "10 h": 36000, "4 days": 345600,
 }  # fmt: skip
 CURVE_STEPS = 220
+SHORTEST = 0.5  # seconds, where the axis of waits begins
 BURST_NAMES = ("1", "2", "3", "4", "5", "6+")
 
 
@@ -43,7 +44,7 @@ def waits_histogram(figures: Figures) -> str:
     frame = Frame(height=300)
     kept = [wait.seconds for wait in figures.kept]
     drawn = [wait.seconds for wait in figures.drawn]
-    edges = _edges(0.5, max(*kept, *drawn, 60), sqrt(2))
+    edges = _edges(SHORTEST, _longest(figures), sqrt(2))
     place = svg.log_share(edges[0], edges[-1])
     places = [place(edge) for edge in edges]
     of_kept, of_drawn = shares(kept, edges), shares(drawn, edges)
@@ -66,7 +67,7 @@ def waits_curve(figures: Figures) -> str:
     frame = Frame(height=290)
     kept = sorted(wait.seconds for wait in figures.kept)
     drawn = sorted(wait.seconds for wait in figures.drawn)
-    low, high = 0.5, _edges(0.5, max(*kept, *drawn, 60), sqrt(2))[-1]
+    low, high = SHORTEST, _edges(SHORTEST, _longest(figures), sqrt(2))[-1]
     place, level = svg.log_share(low, high), _median(figures)
     times = [low * (high / low) ** (step / CURVE_STEPS) for step in range(CURVE_STEPS + 1)]
     parts = svg.axes(frame, _ticks(low, high), 1.0)
@@ -136,6 +137,12 @@ def medians_by_length(figures: Figures) -> str:
         frame, "Median wait by the reply's length, beside people's", names, pairs,
         lambda seconds: f"{seconds:.0f}",
     )  # fmt: skip
+
+
+def _longest(figures: Figures) -> float:
+    """Return where the axis of waits ends: with the longest, ours or of nearly all people."""
+    waits = [wait.seconds for wait in (*figures.kept, *figures.drawn)]
+    return max(*waits, people().percentiles[-1] * _median(figures) / people().median)
 
 
 def _median(figures: Figures) -> float:
