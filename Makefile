@@ -6,7 +6,7 @@ DENO := .venv/bin/deno
 DENO_CONFIG := --config supabase/functions/fanvue-webhook/deno.json --quiet
 ARGS ?=
 
-.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos lateness rhythm test-pg-cron clean
+.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos lateness rhythm rhythm-report test-pg-cron clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -55,6 +55,9 @@ lateness: setup ## How late replies start, with Realtime, pg_cron or both gone
 
 rhythm: setup ## How near the waits are to people's, and docs/rhythm.svg; ARGS=--week for a simulated week
 	@$(PY) -m bench.rhythm $(ARGS)
+
+rhythm-report: setup ## The rhythm report of a simulated week, rhythm.html, and docs/rhythm-report.png
+	@$(PY) -m bench.rhythm_report $(ARGS)
 
 test-pg-cron: setup ## The database tests on Debian's PostgreSQL 15 with the real pg_cron
 	@FANPACE_PG_CRON=1 FANPACE_PG_BIN=/usr/lib/postgresql/15/bin $(PY) -m pytest tests/sql tests/integration/test_pg_cron.py $(ARGS)

@@ -15,9 +15,12 @@ from rich.console import Console
 from rich.table import Table
 
 from worker import app, checkup
+from worker.cli_calibrate import calibrate
 from worker.cli_exit import fail, settings_or_exit
 from worker.cli_explain import explain
 from worker.cli_jobs import jobs
+from worker.cli_report import report
+from worker.cli_rhythm import rhythm
 from worker.errors import WorkerError
 from worker.log import configure_logging
 
@@ -62,3 +65,6 @@ def check(as_json: bool) -> None:
 
 main.add_command(explain)
 main.add_command(jobs)
+main.add_command(rhythm)
+main.add_command(calibrate)
+main.add_command(report)

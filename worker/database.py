@@ -135,6 +135,26 @@ class Database:
             "draw_waits", {"config": config, "draw_count": draw_count, "seed": seed}
         )
 
+    async def list_pacing(self) -> Json:
+        return await self._call("list_pacing", {})
+
+    async def human_replies(
+        self, creator_id: int | None, since: datetime | None, max_count: int
+    ) -> Json:
+        return await self._call(
+            "human_replies",
+            {
+                "creator_id": creator_id,
+                "since": since.isoformat() if since else None,
+                "max_count": max_count,
+            },
+        )
+
+    async def rhythm_report(self, since: datetime, creator_id: int | None) -> Json:
+        return await self._call(
+            "rhythm_report", {"since": since.isoformat(), "creator_id": creator_id}
+        )
+
     async def list_dead_jobs(self) -> Json:
         return await self._call("list_dead_jobs", {})
 

@@ -20,7 +20,11 @@ from statistics import correlation, median
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Reply delays of people: `percentiles` are the 1st to the 99th, in seconds."""
+    """
+    Reply delays of people: `percentiles` are the 1st to the 99th, in seconds.
+
+    `bursts` are the shares of turns of one message, two, …; the last is six and more.
+    """
 
     source: str
     n: int
@@ -28,6 +32,7 @@ class People:
     medians_by_chars: tuple[tuple[int, int, float], ...]
     lag1: float
     p90_over_p50: float
+    bursts: tuple[float, ...]
 
     @property
     def median(self) -> float:
@@ -78,6 +83,7 @@ def people() -> People:
         ),
         lag1=found["log_seconds_lag1_correlation"],
         p90_over_p50=found["p90_over_p50"],
+        bursts=tuple(found["messages_per_turn"].values()),
     )
 
 
