@@ -71,3 +71,15 @@ async def test_a_worker_that_is_terminated_during_a_call_still_gets_its_answer()
 )
 def test_a_call_is_known_by_its_path(path: str, call: str | None) -> None:
     assert call_of(path) == call
+
+
+@pytest.mark.parametrize(("call", "dead"), [("finish_send", []), ("finish_reconcile", [1])])
+async def test_who_has_just_started_is_killed_only_at_what_is_seldom_called(
+    call: str, dead: list[int]
+) -> None:
+    killed: list[int] = []
+    taps = Taps(killed.append, heard=lambda worker: False)
+    taps.arm(Arm(call, "kill before"))
+    async with serving(taps.tap(App(), 1)) as url, httpx.AsyncClient(base_url=url) as http:
+        await http.post(f"/rest/v1/rpc/{call}")
+    assert killed == dead
