@@ -26,10 +26,7 @@ def ask(question: Callable[[Database], Awaitable[Answer]]) -> Answer:
     try:
         return asyncio.run(_asked(settings, question))
     except WorkerError as error:
-        hint = ""
-        if isinstance(error, RpcRejected) and error.code in ("42501", "PGRST301"):
-            hint = "; this needs the secret key in SUPABASE_KEY"
-        fail(f"{error}{hint}")
+        fail(f"{error}{_hint(error)}")
 
 
 def ask_if_set_up(question: Callable[[Database], Awaitable[Answer]]) -> Answer | None:
@@ -44,7 +41,15 @@ def ask_if_set_up(question: Callable[[Database], Awaitable[Answer]]) -> Answer |
     except DatabaseUnavailable:
         return None
     except WorkerError as error:
-        fail(str(error))
+        fail(f"{error}{_hint(error)}")
+
+
+def _hint(error: WorkerError) -> str:
+    if isinstance(error, RpcRejected) and error.code in ("42501", "PGRST301"):
+        return "; this needs the secret key in SUPABASE_KEY"
+    if isinstance(error, DatabaseUnavailable):
+        return "; is SUPABASE_URL right? fanpace check tries every connection"
+    return ""
 
 
 async def _asked(settings: Settings, question: Callable[[Database], Awaitable[Answer]]) -> Answer:

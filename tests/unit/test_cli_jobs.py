@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from worker.cli import main
 from worker.database import Database as RealDatabase
-from worker.errors import RpcRejected
+from worker.errors import DatabaseUnavailable, RpcRejected
 
 DEAD = {
     "jobs": [
@@ -116,3 +116,15 @@ def test_a_person_resolves_a_message(database: Database) -> None:
     assert run("resolve", "5", "sent").output == "5: sent, its turn is answered\n"
     assert database.asked == [(5, "sent"), "closed"]
     assert run("resolve", "5", "perhaps").exit_code == 2
+
+
+def test_a_database_that_cannot_be_reached_is_named_with_what_to_look_at(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def unreachable() -> Any:
+        raise DatabaseUnavailable("list_dead_jobs: ConnectError")
+
+    monkeypatch.setattr(database, "list_dead_jobs", unreachable)
+    result = run("dead")
+    assert result.exit_code == 1
+    assert "is SUPABASE_URL right?" in result.output
