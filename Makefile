@@ -6,6 +6,9 @@ DENO := .venv/bin/deno
 DENO_CONFIG := --config supabase/functions/fanvue-webhook/deno.json --quiet
 ARGS ?=
 
+# More than there are cores: the end to end tests mostly wait.
+TEST_WORKERS ?= 4
+
 .PHONY: help setup demo dev test lint format supabase-check race state-machine chaos lateness rhythm rhythm-report test-pg-cron clean
 
 help: ## List the targets
@@ -21,7 +24,7 @@ dev: setup ## Bring up the local stack and print its URLs and keys; Ctrl-C ends 
 	@$(PY) -m devstack $(ARGS)
 
 test: setup ## Run every test; ARGS="-k burst" picks some
-	@$(PY) -m pytest -n 2 $(ARGS)
+	@$(PY) -m pytest -n $(TEST_WORKERS) --dist worksteal $(ARGS)
 	@$(DENO) test $(DENO_CONFIG) --no-prompt --allow-read=tests/data tests/webhook
 
 lint: setup ## ruff, mypy, squawk, deno fmt, lint and check

@@ -27,7 +27,7 @@ SEATS = 3
 START = datetime(2030, 1, 1, 12, tzinfo=UTC)
 PACING = {
     "base_delay": 5, "variance": 0, "long_pause_chance": 0, "push_back": 3, "max_push_back": 6,
-    "typing_rate": 1000, "max_typing": 2,
+    "typing_rate": 1000, "max_typing": 2, "sigma": 0, "typing_variation": 0,
 }  # fmt: skip
 
 # The turn of a reply that was written just now, if another one is open beside it.
@@ -65,7 +65,7 @@ class World:
         self.history: list[str] = []
         self._uuids = 0
 
-    def prepare(self, max_supersedes: int, staleness: str) -> None:
+    def prepare(self, max_supersedes: int, staleness: str, model: str) -> None:
         """Empty the project, and give it its creator."""
         for table in ("creators", "webhook_events"):
             self.observer.execute(f"delete from public.{table} where true")
@@ -80,7 +80,7 @@ class World:
             "insert into public.creators"
             " (platform_uuid, display_name, automation, disclosure, pacing_config)"
             " values (%s, 'Luna', 'auto', %s, %s)",
-            [CREATOR, DISCLOSURE, Jsonb(PACING)],
+            [CREATOR, DISCLOSURE, Jsonb({**PACING, "model": model})],
         )
 
     # -- transactions

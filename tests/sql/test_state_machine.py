@@ -88,9 +88,12 @@ class StateMachine(RuleBasedStateMachine):
     @initialize(
         supersedes=st.integers(0, 2), depth=st.integers(0, 9),
         staleness=st.sampled_from(["answer", "answer", "hold", "skip"]),
+        model=st.sampled_from(["plan", "fitted"]),
     )  # fmt: skip
-    def some_way_into_a_conversation(self, supersedes: int, depth: int, staleness: str) -> None:
-        self.world.prepare(supersedes, staleness)
+    def some_way_into_a_conversation(
+        self, supersedes: int, depth: int, staleness: str, model: str
+    ) -> None:
+        self.world.prepare(supersedes, staleness, model)
         for step in range(depth):
             if step == 0:
                 self.world.start(
