@@ -8,12 +8,14 @@ since they go by the real clock and the tests by their own (test_pg_cron.py swit
 
 from __future__ import annotations
 
+import logging
 import os
 import uuid
 from collections.abc import Iterator
 
 import psycopg
 import pytest
+import structlog
 from hypothesis import settings
 
 from devstack import database, postgres
@@ -26,6 +28,22 @@ settings.register_profile("seeded", derandomize=True, deadline=None)
 settings.register_profile("search", max_examples=5000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "seeded"))
 REAL_CRON = os.environ.get("FANPACE_PG_CRON") == "1"
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    """Take back what a command configures for its whole process: here others go on in it."""
+    levels = _levels()
+    yield
+    structlog.reset_defaults()
+    for name, level in _levels().items():
+        if level != levels.get(name, logging.NOTSET):
+            logging.getLogger(name).setLevel(levels.get(name, logging.NOTSET))
+
+
+def _levels() -> dict[str, int]:
+    known = logging.root.manager.loggerDict.items()
+    return {name: logger.level for name, logger in known if isinstance(logger, logging.Logger)}
 
 
 @pytest.fixture(scope="session")
