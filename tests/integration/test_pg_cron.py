@@ -56,16 +56,17 @@ def test_the_schedules_are_as_fine_as_this_pg_cron_can(project: Project) -> None
         "fanpace-leases": "30 seconds" if knows_seconds else "* * * * *",
         "fanpace-nudge": "5 seconds" if knows_seconds else "* * * * *",
         "fanpace-purge": "*/5 * * * *",
+        "fanpace-reconcile": "* * * * *",
     }
 
 
 def test_setting_the_schedules_up_again_adds_nothing(project: Project) -> None:
     before = project.rows("select jobid, jobname, schedule from cron.job order by jobid")
-    for name in ("nudge", "lease", "purge"):
+    for name in ("nudge", "lease", "purge", "reconcile"):
         project.execute(f"select private.setup_{name}_schedule()")
     after = project.rows("select jobid, jobname, schedule from cron.job order by jobid")
     assert after == before
-    assert len(after) == 3
+    assert len(after) == 4
 
 
 def test_pg_cron_nudges_the_workers_and_takes_lost_jobs_back(
