@@ -25,7 +25,7 @@ begin
       null;
     elsif private.has_answer_bubbles(turn.id, '{sent}') then
       turn := private.close_turn(turn.id, 'answered', join_turn.at);
-    elsif private.has_bubbles(turn.id, '{sent}') then
+    elsif private.has_bubbles(turn.id, '{sent}') or private.has_other_open_turn(turn) then
       turn := private.hand_over_turn(turn, join_turn.at);
     else
       update public.turns set status = 'open', hold_reason = null
@@ -34,8 +34,13 @@ begin
   end if;
 
   if turn.status is distinct from 'open' then
-    insert into public.turns (fan_id, opened_at) values (join_turn.fan_id, join_turn.at)
-    returning * into turn;
+    -- An older turn may be the open one: what became of its message was learnt late.
+    select * into turn from public.turns
+    where turns.fan_id = join_turn.fan_id and turns.status = 'open';
+    if not found then
+      insert into public.turns (fan_id, opened_at) values (join_turn.fan_id, join_turn.at)
+      returning * into turn;
+    end if;
   end if;
   return turn;
 end;
@@ -79,6 +84,18 @@ as $$
   )
 $$;
 
+create function private.has_other_open_turn(turn public.turns)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select exists (
+    select 1 from public.turns as other
+    where other.fan_id = turn.fan_id and other.status = 'open' and other.id <> turn.id
+  )
+$$;
+
 -- The draft of a turn in `sending` no longer fits: cancel what has not gone out.
 -- If nothing of the answer has, the turn is open again, one supersede older; else it counts as
 -- answered, as soon as nothing of it is on its way any more (finish_send sees to that).
@@ -106,10 +123,7 @@ begin
     return voided;
   end if;
 
-  if private.has_bubbles(turn.id, '{sending,unknown,sent}') or exists (
-    select 1 from public.turns as later
-    where later.fan_id = turn.fan_id and later.status = 'open' and later.id <> turn.id
-  ) then
+  if private.has_bubbles(turn.id, '{sending,unknown,sent}') or private.has_other_open_turn(turn) then
     voided := private.hand_over_turn(turn, void_draft.at);
   end if;
   update public.turns

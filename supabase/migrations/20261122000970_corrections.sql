@@ -163,10 +163,7 @@ begin
     return private.cancel_emptied(turn, answer_anew.at);
   end if;
   -- A disclosure that is out or on its way stays with this turn.
-  if private.has_bubbles(turn.id, '{sending,unknown,sent}') or exists (
-    select 1 from public.turns as other
-    where other.fan_id = fan.id and other.status = 'open' and other.id <> turn.id
-  ) then
+  if private.has_bubbles(turn.id, '{sending,unknown,sent}') or private.has_other_open_turn(turn) then
     turn := private.hand_over_turn(turn, answer_anew.at);
   else
     update public.turns set status = 'open', hold_reason = null

@@ -103,6 +103,11 @@ begin
         message = format('turn %s was answered in part', new.id),
         hint = 'Set it to sending to send the rest, or to answered.';
     end if;
+    if private.has_other_open_turn(new) then
+      raise check_violation using
+        message = format('turn %s: another turn of this fan is open and will be answered', new.id),
+        hint = 'Set it to cancelled, or try again once the other is answered.';
+    end if;
     perform private.cancel_bubbles(new.id);
     perform private.ensure_reply(creator_id, new, now(), 'requeued', now());
   end if;

@@ -111,6 +111,13 @@ def test_what_waits_for_approval_is_written_anew(project: Project) -> None:
     assert project.unanswered(job) == ["hello"]
 
 
+def test_a_second_turn_is_not_opened_beside_an_open_one(project: Project) -> None:
+    turn = held(project)
+    project.execute("insert into turns (fan_id, opened_at) select fan_id, opened_at from turns")
+    with pytest.raises(psycopg.errors.CheckViolation, match="another turn of this fan is open"):
+        set_status(project, "turns", turn, "open")
+
+
 @pytest.mark.parametrize("status", ["open", "sending"])
 def test_a_turn_of_which_something_may_be_out_is_not_released(
     project: Project, unknown: Row, status: str

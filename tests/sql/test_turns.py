@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from datetime import timedelta
 
+import pytest
+
 from tests.project import Project
 
 
@@ -131,3 +133,58 @@ def test_holding_the_next_turn_leaves_the_delivery_of_the_first_alone(project: P
     assert [turn["status"] for turn in project.turns()] == ["sending", "held"]
     assert project.deliver_all() == ["second"]
     assert project.turns()[0]["status"] == "answered"
+
+
+def add_newer_turn(project: Project, status: str, *bubbles: str) -> int:
+    """
+    Put a turn beside the open one, as one that was written while the open one was held.
+
+    What the open one said was on its way or unknown for long, and turned out not to have arrived.
+    """
+    fan_id = project.fan_id("ada")
+    turn_id: int = project.value(
+        "insert into turns (fan_id, status, must_send, hold_reason, opened_at)"
+        " values (%s, %s, %s, %s, %s) returning id",
+        fan_id, status, status == "sending", "by the test" if status == "held" else None,
+        project.now,
+    )  # fmt: skip
+    for position, bubble in enumerate(bubbles, 1):
+        project.execute(
+            "insert into messages (fan_id, turn_id, direction, kind, status, body, position,"
+            " platform_uuid, sending_at, sent_at, created_at)"
+            " values (%s, %s, 'outbound', 'reply', %s, 'hey', %s, gen_random_uuid(), %s, %s, %s)",
+            fan_id, turn_id, bubble, position, project.now, project.now, project.now,
+        )  # fmt: skip
+    project.execute(
+        "insert into messages (fan_id, turn_id, direction, kind, status, body, platform_uuid,"
+        " sent_at, inspected_at, created_at)"
+        " values (%s, %s, 'inbound', 'fan', 'received', 'two', gen_random_uuid(), %s, %s, %s)",
+        fan_id, turn_id, project.now, project.now, project.now,
+    )  # fmt: skip
+    return turn_id
+
+
+@pytest.mark.parametrize(
+    ("status", "bubbles", "two_moves"),
+    [
+        ("sending", ["planned"], False),
+        ("held", ["unknown"], False),
+        ("held", ["sent", "held"], False),
+        ("held", ["held"], True),
+        ("held", [], True),
+    ],
+    ids=["must be sent", "may be out", "answered in part", "a draft", "without a draft"],
+)
+def test_a_message_joins_the_older_turn_where_that_is_the_open_one(
+    project: Project, status: str, bubbles: list[str], two_moves: bool
+) -> None:
+    project.was_told("ada")
+    project.fan_writes("ada", "one")
+    newer = add_newer_turn(project, status, *bubbles)
+
+    project.fan_writes("ada", "three")
+
+    rows = project.rows("select body, turn_id from messages where direction = 'inbound'")
+    turn_of = {row["body"]: row["turn_id"] for row in rows}
+    older = project.value("select id from turns where status = 'open'")
+    assert turn_of == {"one": older, "two": older if two_moves else newer, "three": older}
