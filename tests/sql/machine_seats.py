@@ -71,8 +71,12 @@ class Seat:
             _numbered(call.query), [_encoded(value) for value in call.values]
         )
 
-    def look(self, observer: psycopg.Connection[Any]) -> None:
-        """Return when the call has ended or stands behind somebody else's lock."""
+    def look(self, observer: psycopg.Connection[Any], seats: list[int]) -> None:
+        """
+        Return when the call has ended or stands behind the lock of one of `seats`, by their pids.
+
+        An autovacuum may hold a lock too, but that goes away by itself.
+        """
         pgconn = self.connection.pgconn
         deadline = time.monotonic() + PATIENCE
         while self.waits:
@@ -81,7 +85,8 @@ class Seat:
             if not pgconn.is_busy():
                 self._collect()
                 return
-            blocked = observer.execute("select pg_blocking_pids(%s) <> '{}'", [self.pid]).fetchone()
+            query = "select pg_blocking_pids(%s) && %s::int[]"
+            blocked = observer.execute(query, [self.pid, seats]).fetchone()
             if blocked == (True,):
                 return
             assert time.monotonic() < deadline, f"{self.name} hangs: {self.call}"

@@ -49,6 +49,7 @@ class World:
 
     def __init__(self, seats: list[Seat], observer: psycopg.Connection[Any], tally: Counter[str]):
         self.seats, self.observer, self.tally = seats, observer, tally
+        self._pids = [seat.pid for seat in seats]
         self.now = self.claimed_until = START
         self.tasks: list[Task] = []
         self.events: list[Row] = []
@@ -90,7 +91,7 @@ class World:
         seat = next(seat for seat in self.seats if seat.is_idle)
         self.note(f"{seat.name}: {call.name}{call.values[2:-1]}{' …' if hold else ''}")
         seat.start(call)
-        seat.look(self.observer)
+        seat.look(self.observer, self._pids)
         if seat.waits:
             self.note(f"{seat.name} waits")
             self.tally["calls that waited for another"] += 1
@@ -103,7 +104,7 @@ class World:
         self.note(f"{seat.name}: {how} {call.name}")
         self.tally[how] += 1
         for other in self.seats:
-            other.look(self.observer)
+            other.look(self.observer, self._pids)
 
     def rows(self, query: str, *values: Any) -> list[Any]:
         """Ask for committed rows."""
