@@ -54,6 +54,7 @@ class Settings(BaseModel):
     openai_api_key: Secret
     openai_model: str = Field(min_length=1)
     openai_timeout: float = Field(default=60, ge=0.1, le=600)
+    openai_context_tokens: int = Field(default=8192, ge=1024, le=10_000_000)
 
     prompts_dir: Path | None = None
 
