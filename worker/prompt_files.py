@@ -167,6 +167,7 @@ def _template_faults(files: Mapping[str, PromptFile], environment: Environment) 
             variables=variables_of(file),
             known=known,
             paths=files,
+            barred={"system.md", file.path},
         )
     ]
 

@@ -55,6 +55,14 @@ _FULL: Variables = {
         "price": "$25",
     },
 }
+# What has to be found in some prompt if all of that is known.
+_MARKS: Mapping[str, tuple[str, ...]] = {
+    "creator_name": (_FULL["creator_name"],),
+    "persona": (_FULL["persona"].strip(),),
+    "tags": tuple(_FULL["tags"]),
+    "facts": tuple(_FULL["facts"]),
+    "offer": (_FULL["offer"]["title"], _FULL["offer"]["price"]),
+}
 _BARE: Variables = {"creator_name": "", "persona": "", "tags": [], "facts": [], "offer": None}
 
 
@@ -93,13 +101,20 @@ def rehearse(files: Mapping[str, PromptFile], environment: RecordingEnvironment)
     """Render all of `files`, which are complete and well-formed each for itself."""
     faults: set[Fault] = set()
     loaded: set[str] = set()
+    shown: set[str] = set()
     longest = Longest()
     for variables in _trials(files):
         environment.loaded = set()
-        text = _rendered("system.md", variables, files, environment, faults)
+        try:
+            text = _rendered("system.md", variables, files, environment, faults)
+        except RecursionError as exc:
+            # As slow as it is hopeless: once is enough.
+            faults.add(_fault_of(exc, "system.md", files))
+            break
         if text is None:
             continue
         loaded |= environment.loaded
+        shown.update(name for name, marks in _MARKS.items() if all(mark in text for mark in marks))
         faults.update(_left_out(variables, environment.loaded))
         tokens = _tokens(text)
         if tokens > longest.tokens:
@@ -109,7 +124,7 @@ def rehearse(files: Mapping[str, PromptFile], environment: RecordingEnvironment)
                 frozenset(environment.loaded),
             )  # fmt: skip
     if loaded and not faults:
-        faults.update(_unused(files, environment, loaded))
+        faults.update(_unused(files, environment, loaded, shown))
     too_long = [fault for file in files.values() for fault in _too_long(file)]
     faults.update(too_long or _too_long_together(files, longest))
     faults.update(_summary_faults(files, environment))
@@ -153,6 +168,8 @@ def _rendered(
 ) -> str | None:
     try:
         text = environment.get_template(path).render(variables)
+    except RecursionError:
+        raise
     except Exception as exc:  # a template can raise anything
         faults.add(_fault_of(exc, path, files))
         return None
@@ -166,7 +183,7 @@ def _fault_of(exc: Exception, path: str, files: Mapping[str, PromptFile]) -> Fau
     """Say where a template failed; Jinja puts the templates' own lines into the traceback."""
     match exc:
         case RecursionError():
-            complaint = "includes itself, through others perhaps"
+            complaint = "includes itself, through others"
         case TemplateNotFound():
             complaint = f"{exc.name} does not exist"
         case UndefinedError():
@@ -194,12 +211,14 @@ def _left_out(variables: Variables, loaded: set[str]) -> Iterator[Fault]:
 
 
 def _unused(
-    files: Mapping[str, PromptFile], environment: Environment, loaded: set[str]
+    files: Mapping[str, PromptFile], environment: Environment, loaded: set[str], shown: set[str]
 ) -> Iterator[Fault]:
     spared = set(files["system.md"].settings.get("unused", []))
     used = {name for path in loaded for name in used_variables(files[path].template, environment)}
-    for name in sorted(SYSTEM_VARIABLES - used - spared):
-        hint = ": if that is meant, name it under unused" if name in DISPENSABLE else ""
+    # Asking whether there is a persona is no use of it.
+    missing = (SYSTEM_VARIABLES - used) | (set(_MARKS) - shown)
+    for name in sorted(missing - spared):
+        hint = "; if that is meant, name it under unused" if name in DISPENSABLE else ""
         yield Fault("system.md", 1, f"missing variable {name}: nothing here uses it{hint}")
     for name in sorted(used & spared):
         yield Fault("system.md", 1, f"unused names {name}, which is used")
@@ -212,6 +231,8 @@ def _too_long(file: PromptFile) -> Iterator[Fault]:
     total = 0
     passed = 0
     for number, line in enumerate(file.template.split("\n"), 1):
+        if number <= _padding(file):
+            continue
         total += _tokens_of_line(line)
         if total > limit and not passed:
             passed = number
@@ -258,8 +279,7 @@ def _rehearse_fixed(
     warnings: set[Fault],
 ) -> None:
     name, _, language = file.name.partition(".")
-    padding = re.match(r"\{#\n*#\}\n|", file.template)
-    first_line = 1 + (padding[0].count("\n") if padding else 0)
+    first_line = 1 + _padding(file)
     for creator_name in ("Mia", ""):
         text = _rendered(file.path, {"creator_name": creator_name}, files, environment, faults)
         if text is None:
@@ -273,6 +293,12 @@ def _rehearse_fixed(
             warnings.add(
                 Fault(file.path, first_line, f"reads like {seems}; its name says {language}")
             )
+
+
+def _padding(file: PromptFile) -> int:
+    """How many lines of the file are its front matter."""
+    padding = re.match(r"\{#\n*#\}\n", file.template)
+    return padding[0].count("\n") if padding else 0
 
 
 def _tokens(text: str) -> int:

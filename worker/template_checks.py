@@ -30,12 +30,13 @@ def complaints_about(
     variables: Collection[str],
     known: Mapping[str, Collection[str]],
     paths: Collection[str],
+    barred: Collection[str] = (),
 ) -> list[Complaint]:
     """
     Return what is wrong with `template`, with lines from 1.
 
     `variables` may be used; `known` has the values that some of them can have; `paths` are the
-    prompts that an include may name.
+    prompts that there are, and `barred` those of them that would include this one in turn.
     """
     try:
         tree = environment.parse(template)
@@ -46,7 +47,7 @@ def complaints_about(
         return [(_line_of(error, template, environment), message)]
     return [
         *_unknown_variables(tree, variables),
-        *_missing_files(tree, paths),
+        *_wrong_references(tree, paths, barred),
         *_impossible_comparisons(tree, known),
         *_stray_marks(tree, template, variables),
     ]
@@ -69,7 +70,9 @@ def _unknown_variables(tree: nodes.Template, variables: Collection[str]) -> Iter
             yield variable.lineno, f"unknown variable {variable.name}{hint}"
 
 
-def _missing_files(tree: nodes.Template, paths: Collection[str]) -> Iterator[Complaint]:
+def _wrong_references(
+    tree: nodes.Template, paths: Collection[str], barred: Collection[str]
+) -> Iterator[Complaint]:
     for reference in tree.find_all(_REFERENCES):
         wanted = reference.template  # type: ignore[attr-defined]
         if not isinstance(wanted, nodes.Const):
@@ -78,6 +81,8 @@ def _missing_files(tree: nodes.Template, paths: Collection[str]) -> Iterator[Com
         for name in names:
             if name not in paths:
                 yield reference.lineno, f"{name} does not exist"
+            elif name in barred:
+                yield reference.lineno, f"{name} would include itself here, without an end"
 
 
 def _impossible_comparisons(
@@ -88,14 +93,20 @@ def _impossible_comparisons(
         if not isinstance(comparison.expr, nodes.Name) or comparison.expr.name not in known:
             continue
         name = comparison.expr.name
-        for operand in comparison.ops:
-            for constant in (operand.expr, *operand.expr.find_all(nodes.Const)):
-                value = constant.value if isinstance(constant, nodes.Const) else ""
-                if value and value not in known[name]:
-                    yield (
-                        comparison.lineno,
-                        f"there is no {name} {value}; known are {_listed(known[name])}",
-                    )
+        for value in map(str, _constants(comparison)):
+            if value and value not in known[name]:
+                known_ones = _listed(known[name])
+                yield comparison.lineno, f"there is no {name} {value}; known are {known_ones}"
+
+
+def _constants(comparison: nodes.Compare) -> Iterator[object]:
+    for operand in comparison.ops:
+        constants = [operand.expr, *operand.expr.find_all(nodes.Const)]
+        for constant in constants:
+            if isinstance(constant, nodes.Const):
+                # Jinja turns a list of constants into a constant list.
+                values = constant.value
+                yield from values if isinstance(values, list | tuple) else [values]
 
 
 def _stray_marks(
