@@ -18,7 +18,7 @@ from pathlib import Path
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError
 
-from worker import prompt_files
+from worker import prompt_files, quoted_prompt
 from worker.errors import PromptInvalid
 from worker.front_matter import MODEL_KEYS
 from worker.languages import DEFAULT
@@ -100,6 +100,10 @@ class PromptLibrary:
         self._environment = environment
         self.version = _version(files)
         self._defaults = files["system.md"].settings
+        # A fixed text is meant to be sent.
+        self._runs = quoted_prompt.runs_of(
+            file.template for file in files.values() if file.kind != "fixed"
+        )
         self.vibes = tuple(
             Vibe(
                 name=file.name,
@@ -153,6 +157,10 @@ class PromptLibrary:
         return self._rendered(
             SUMMARY, {"summary": summary, "creator_name": as_data(view.creator_name)}
         )
+
+    def is_quoted_in(self, text: str) -> bool:
+        """Say whether `text` gives lines of these prompts away."""
+        return quoted_prompt.quotes(text, self._runs)
 
     def fixed(self, name: str, language: str, view: PromptView) -> str:
         """Return the fixed text `name` in `language`, in English where it has no such version."""

@@ -110,6 +110,8 @@ class Composer:
         for _ in range(_TRIES):
             completion = await self._model.complete(asked.system, asked.turns, asked.params)
             broken = check(completion.text)
+            if self._prompts.is_quoted_in(completion.text):
+                broken = (*broken, "quoted_prompt")
             if not broken:
                 return self._reply(job, vibe, completion)
             log.warning("text refused", rules=broken)

@@ -1,5 +1,5 @@
 """
-The system prompt of every stage and tier, for one fixed fan: tests/prompts/golden/<stage>.<tier>.md.
+The system prompt of every stage and tier, for one fixed fan: golden/<stage>.<tier>.md here.
 
 `make prompts-golden` writes the files anew; the diff then shows what a change of the prompts does.
 """
