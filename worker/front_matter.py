@@ -105,11 +105,15 @@ def parse(text: str, kind: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:
 
     Complaints carry their line in `text`, from 1; those about what is absent carry 0.
     """
-    loader = yaml.SafeLoader(text)
+    try:
+        # Looks at the characters at once, and refuses those that YAML does not know.
+        loader = yaml.SafeLoader(text)
+    except yaml.YAMLError as error:
+        return {}, [(1, f"malformed front matter: {getattr(error, 'reason', error)}")]
     try:
         node = loader.get_single_node()
         settings = loader.construct_document(node) if node is not None else {}
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
         line = mark.line + 1 if mark is not None else 1

@@ -31,7 +31,7 @@ DEFAULT_MAX_PROMPT_TOKENS = 4_500
 # The longest single file, where it does not say: parts hold the rules, the others a few lines.
 DEFAULT_MAX_TOKENS = {"parts": 1_500, "stages": 500, "tiers": 500, "vibes": 500}
 
-# An answer to "are you a bot?" that is true has one of these in it, in any of the six languages.
+# What is said truly of who answers has one of these in it, in any of the six languages.
 _SAYS_WHAT_IT_IS = re.compile(
     r"\b(?:A\.?I\.?|IA|KI|(?:chat)?bot|artificial|artificiale|artificielle|künstlich\w*|"
     r"automated|automat\w+)\b",
@@ -128,7 +128,16 @@ def rehearse(files: Mapping[str, PromptFile], environment: RecordingEnvironment)
     too_long = [fault for file in files.values() for fault in _too_long(file)]
     faults.update(too_long or _too_long_together(files, longest))
     faults.update(_summary_faults(files, environment))
-    warnings: set[Fault] = set()
+    rules = files[PARTS[0]]
+    if not _SAYS_WHAT_IT_IS.search(rules.template):
+        faults.add(
+            Fault(rules.path, 1 + _padding(rules), "does not tell the model that it is an AI")
+        )
+    warnings = {
+        Fault(file.path, 1, "is a part that nothing includes")
+        for file in files.values()
+        if file.kind == "parts" and file.path not in loaded and file.path != SUMMARY
+    }
     for file in files.values():
         if file.kind == "fixed":
             _rehearse_fixed(file, files, environment, faults, warnings)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -120,6 +121,17 @@ FOLDERS = [
            2, "must begin on the first line"),
     Broken("a tab in the front matter", put(SALES, "---\ntemperature:\n\t1\n---\nHello."), SALES,
            3, "malformed front matter"),
+    Broken("a sign in the front matter that YAML does not know",
+           put(SALES, "---\ntemperature: \x00\n---\nHello."), SALES, 2, "malformed front matter"),
+    Broken("front matter without a bottom", put(SALES, f"---\na: {'[' * 2000}\n---\nx"), SALES, 2,
+           "malformed front matter"),
+    Broken("a division by nothing", add(SALES, "{{ 1 / 0 }}\n"), SALES, "1 / 0", "division"),
+    Broken("no vibe at all", lambda folder: shutil.rmtree(folder / "vibes"), "vibes", 1, "has no vibe"),
+    Broken("a persona that is overwritten",
+           change("system.md", "# The voice", "{% set persona = 'x' %}"), "system.md", 1,
+           "missing variable persona"),
+    Broken("rules that do not say what writes", put("parts/ground_rules.md", "Be kind.\n"),
+           "parts/ground_rules.md", 1, "does not tell the model that it is an AI"),
     Broken("a list for front matter", put(SALES, "---\n- a\n---\nHello."), SALES, 2,
            "must be lines of"),
     Broken("an unknown key", put(SALES, "---\nheat: 1\n---\nHello."), SALES, "heat",
@@ -258,6 +270,16 @@ def test_a_text_in_another_language_than_its_name_says_is_a_warning(tmp_path: Pa
     done = prompts_check(str(folder))
     assert done.returncode == 0
     assert f"{folder}/fixed/identity.it.md:1: warning: reads like en" in done.stdout
+
+
+def test_a_part_that_nothing_includes_is_a_warning(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    put("parts/extra.md", "Sing.")(folder)
+    checked = check_folder(folder)
+    assert checked.library is not None
+    assert [str(each) for each in checked.warnings] == [
+        "parts/extra.md:1: is a part that nothing includes"
+    ]
 
 
 def test_what_is_left_out_on_purpose_is_no_fault(tmp_path: Path) -> None:

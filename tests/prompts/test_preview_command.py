@@ -22,8 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 def preview(*arguments: str, **environment: str) -> Result:
     runner = CliRunner(env={"PROMPTS_DIR": "", "OPENAI_CONTEXT_TOKENS": "", **environment})
-    with runner.isolated_filesystem():
-        return runner.invoke(main, ["prompts", "preview", *arguments])
+    return runner.invoke(main, ["prompts", "preview", *arguments])
 
 
 def told(*arguments: str) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def job_with(via: str, text: str) -> Job:
     if via == "tag":
         return reply_job("hi there", tags=[text])
     job = reply_job("hi there")
-    learned: dict[str, Any] = {
+    ways: dict[str, dict[str, Any]] = {
         "fact": {"facts": [{"text": text, "kind": "likes"}]},
         "summary": {"summary": {"text": text, "to_message_id": 0}},
         "history": {
@@ -56,8 +56,8 @@ def job_with(via: str, text: str) -> Job:
                 *job.context["messages"],
             ]
         },
-    }[via]  # fmt: skip
-    return replace(job, context={**job.context, **learned})
+    }  # fmt: skip
+    return replace(job, context={**job.context, **ways[via]})
 
 
 def harmless(text: str) -> str:
