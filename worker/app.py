@@ -96,6 +96,7 @@ async def run(settings: Settings) -> None:
                 prompts,
                 lease=settings.worker_lease,
                 rng=rng,
+                context_tokens=settings.openai_context_tokens,
             ),
             "deliver": Deliverer(services.database, fanvue, metrics=metrics),
             "reconcile": Reconciler(services.database, fanvue),

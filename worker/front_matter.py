@@ -24,10 +24,13 @@ def _number(least: float, most: float) -> Callable[[Any], str | None]:
     return check
 
 
-def _max_tokens(value: Any) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 10_000:
-        return "must be a whole number between 1 and 10000"
-    return None
+def _whole_number(least: int, most: int) -> Callable[[Any], str | None]:
+    def check(value: Any) -> str | None:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            return f"must be a whole number between {least} and {most}"
+        return None
+
+    return check
 
 
 def _words(value: Any) -> str | None:
@@ -42,7 +45,10 @@ def _words(value: Any) -> str | None:
 
 def _weights(value: Any) -> str | None:
     if not isinstance(value, dict) or set(value) != set(STAGES):
-        return f"must give one number for each stage: {', '.join(STAGES)}"
+        given = {str(stage) for stage in value} if isinstance(value, dict) else set()
+        amiss = [f"lacks {stage}" for stage in STAGES if stage not in given]
+        amiss += [f"does not know {stage}" for stage in sorted(given - set(STAGES))]
+        return f"must give one number for each stage: {', '.join(STAGES)}; it {', '.join(amiss)}"
     for stage, weight in value.items():
         if complaint := _number(0, 1000)(weight):
             return f"{stage} {complaint}"
@@ -57,23 +63,40 @@ def _imperfections(value: Any) -> str | None:
     return f"does not know {', '.join(unknown)}; known are {known}" if unknown else None
 
 
-_MODEL = {"temperature": _number(0, 2), "max_tokens": _max_tokens}
+def _unused(value: Any) -> str | None:
+    if not isinstance(value, list) or not set(map(str, value)) <= DISPENSABLE:
+        return f"must be a list of variables, of {', '.join(sorted(DISPENSABLE))}"
+    return None
+
+
+# Variables that an operator may leave out on purpose, by naming them under `unused`.
+DISPENSABLE = frozenset({"creator_name", "tags", "facts", "words_min", "words_max"})
+
+_NEEDED_BY_MODEL = frozenset({"temperature", "max_tokens"})
+# How the model is to write: the fields of worker/model.py's ModelParams.
+MODEL_KEYS: Mapping[str, Callable[[Any], str | None]] = {
+    "temperature": _number(0, 2),
+    "max_tokens": _whole_number(1, 10_000),
+    "top_p": _number(0, 1),
+    "presence_penalty": _number(-2, 2),
+    "frequency_penalty": _number(-2, 2),
+}
+_LENGTH = {"max_prompt_tokens": _whole_number(1, 1_000_000)}
 _VIBE = {
     "words": _words,
     "weights": _weights,
     "imperfections": _imperfections,
 }
-_NONE: Mapping[str, Callable[[Any], str | None]] = {}
 # Kind -> the keys of its front matter; those of REQUIRED have to be there.
 KEYS: Mapping[str, Mapping[str, Callable[[Any], str | None]]] = {
-    "system": _MODEL,
-    "stages": _NONE,
-    "tiers": _NONE,
-    "vibes": _VIBE | _MODEL,
-    "parts": _NONE,
-    "fixed": _NONE,
+    "system": {**MODEL_KEYS, **_LENGTH, "unused": _unused},
+    "stages": {**MODEL_KEYS, **_LENGTH},
+    "tiers": {**MODEL_KEYS, **_LENGTH},
+    "vibes": {**_VIBE, **MODEL_KEYS, **_LENGTH},
+    "parts": _LENGTH,
+    "fixed": {},
 }
-REQUIRED = {"system": frozenset(_MODEL), "vibes": frozenset(_VIBE)}
+REQUIRED = {"system": _NEEDED_BY_MODEL, "vibes": frozenset(_VIBE)}
 
 
 def parse(text: str, kind: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:
@@ -82,11 +105,15 @@ def parse(text: str, kind: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:
 
     Complaints carry their line in `text`, from 1; those about what is absent carry 0.
     """
-    loader = yaml.SafeLoader(text)
+    try:
+        # Looks at the characters at once, and refuses those that YAML does not know.
+        loader = yaml.SafeLoader(text)
+    except yaml.YAMLError as error:
+        return {}, [(1, f"malformed front matter: {getattr(error, 'reason', error)}")]
     try:
         node = loader.get_single_node()
         settings = loader.construct_document(node) if node is not None else {}
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
         line = mark.line + 1 if mark is not None else 1
@@ -95,13 +122,7 @@ def parse(text: str, kind: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:
         loader.dispose()
     if not isinstance(settings, dict) or not all(isinstance(key, str) for key in settings):
         return {}, [(1, "malformed front matter: must be lines of `key: value`")]
-    complaints = []
-    lines: dict[str, int] = {}
-    for key_node, _ in node.value if isinstance(node, yaml.MappingNode) else []:
-        line = key_node.start_mark.line + 1
-        if key_node.value in lines:
-            complaints.append((line, f"{key_node.value} is given twice"))
-        lines[key_node.value] = line
+    lines, complaints = _lines_of(node)
     for key, value in settings.items():
         if key not in KEYS[kind]:
             known = ", ".join(KEYS[kind]) or "none"
@@ -110,3 +131,19 @@ def parse(text: str, kind: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:
             complaints.append((lines[key], f"{key} {complaint}"))
     missing = sorted(REQUIRED.get(kind, frozenset()) - set(settings))
     return settings, complaints + [(0, f"the front matter lacks {key}") for key in missing]
+
+
+def _lines_of(node: yaml.Node | None) -> tuple[dict[str, int], list[tuple[int, str]]]:
+    """Return the line of each key, and which keys are given twice, inside a value too."""
+    lines: dict[str, int] = {}
+    complaints: list[tuple[int, str]] = []
+    for key_node, value_node in node.value if isinstance(node, yaml.MappingNode) else []:
+        line = key_node.start_mark.line + 1
+        if key_node.value in lines:
+            complaints.append((line, f"{key_node.value} is given twice"))
+        lines[key_node.value] = line
+        complaints += [
+            (inner, f"{key_node.value}: {complaint}")
+            for inner, complaint in _lines_of(value_node)[1]
+        ]
+    return lines, complaints

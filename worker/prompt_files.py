@@ -2,20 +2,21 @@
 Read the prompt folder and say everything that is wrong with it.
 
 Knows files, their places and which variables a prompt may use. What may stand in the front matter
-is worker/front_matter.py's, rendering worker/prompts.py's.
+is worker/front_matter.py's, what in a template worker/template_checks.py's, and what only shows
+when everything is rendered worker/rehearsal.py's.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import Environment
 
-from worker import front_matter
+from worker import front_matter, template_checks
 from worker.languages import DEFAULT as DEFAULT_LANGUAGE
 from worker.languages import LANGUAGES
 from worker.vibes import STAGES
@@ -23,12 +24,18 @@ from worker.vibes import STAGES
 TIERS = ("standard", "vip")
 # The fixed texts that code asks for by name; more may stand beside them.
 FIXED = ("identity",)
+# The parts that the system prompt cannot do without, and the words around a summary.
+PARTS = ("parts/ground_rules.md", "parts/format.md")
+SUMMARY = "parts/summary.md"
 
 # What a template may use; prompts/README.md explains each.
 FIXED_VARIABLES = frozenset({"creator_name"})
-VARIABLES = FIXED_VARIABLES | {
-    "persona", "stage", "tier", "tags", "vibe", "words_min", "words_max",
+SYSTEM_VARIABLES = FIXED_VARIABLES | {
+    "persona", "stage", "tier", "tags", "facts", "offer", "vibe", "words_min", "words_max",
 }  # fmt: skip
+# What a summary says goes back to the fan, so it stays out of the system prompt.
+SUMMARY_VARIABLES = FIXED_VARIABLES | {"summary"}
+VARIABLES = SYSTEM_VARIABLES | SUMMARY_VARIABLES
 
 FOLDERS = ("stages", "tiers", "vibes", "parts", "fixed")
 
@@ -43,6 +50,9 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
+
+    def as_json(self) -> dict[str, str | int]:
+        return asdict(self)
 
 
 @dataclass(frozen=True)
@@ -69,9 +79,9 @@ def read(folder: Path, environment: Environment) -> tuple[dict[str, PromptFile],
             continue
         file, found = _read_file(path, name)
         files[name] = file
-        faults += found + _template_faults(file, environment)
+        faults += found
     faults += [Fault(name, 1, "is missing") for name in _expected() if name not in files]
-    faults += _missing_includes(files, environment)
+    faults += _template_faults(files, environment)
     faults += _stages_without_vibe(files, faults)
     return files, sorted(set(faults))
 
@@ -82,6 +92,8 @@ def _expected() -> list[str]:
         *(f"stages/{stage}.md" for stage in STAGES),
         *(f"tiers/{tier}.md" for tier in TIERS),
         *(f"fixed/{name}.{DEFAULT_LANGUAGE}.md" for name in FIXED),
+        *PARTS,
+        SUMMARY,
     ]
 
 
@@ -94,6 +106,8 @@ def _misplaced(path: PurePosixPath) -> str | None:
         return "is no prompt: expected are system.md and .md files in " + ", ".join(
             f"{folder}/" for folder in FOLDERS
         )
+    if kind != "fixed" and not re.fullmatch(r"[a-z0-9_]+", stem):
+        return "must be named of small letters, digits and _ alone"
     if kind == "stages" and stem not in STAGES:
         return f"is no stage; stages are {', '.join(STAGES)}"
     if kind == "tiers" and stem not in TIERS:
@@ -107,15 +121,23 @@ def _read_file(path: Path, name: str) -> tuple[PromptFile, list[Fault]]:
     stem = PurePosixPath(name).stem
     kind = "system" if name == "system.md" else PurePosixPath(name).parts[0]
     faults: list[Fault] = []
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return PromptFile(name, kind, stem, ""), [
+            Fault(name, 1, f"cannot be read: {error.strerror}")
+        ]
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return PromptFile(name, kind, stem, ""), [Fault(name, line, "is not UTF-8")]
-    if not text.startswith("---\n"):
+    if not re.match(r"---[ \t]*\n", text):
         front, body = "", text
-    elif match := re.match(r"---\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE):
+        if late := re.match(r"\s+---[ \t]*\n", text):
+            line = late[0].count("\n")
+            faults = [Fault(name, line, "the front matter must begin on the first line")]
+    elif match := re.match(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", text, re.DOTALL | re.MULTILINE):
         # A comment of as many lines, which trim_blocks takes away without a trace.
         front, body = match[1], "{#" + "\n" * (match[0].count("\n") - 1) + "#}\n"
         body += text[match.end() :]
@@ -130,35 +152,31 @@ def _read_file(path: Path, name: str) -> tuple[PromptFile, list[Fault]]:
     return PromptFile(name, kind, stem, body, settings), faults
 
 
-def _template_faults(file: PromptFile, environment: Environment) -> list[Fault]:
-    try:
-        tree = environment.parse(file.template)
-        # Parsing alone does not look at filters and tests.
-        environment.compile(tree, name=file.path)
-    except TemplateSyntaxError as error:
-        return [Fault(file.path, error.lineno, error.message or "malformed template")]
-    tree = environment.parse(file.template)
-    allowed = FIXED_VARIABLES if file.kind == "fixed" else VARIABLES
-    unknown = meta.find_undeclared_variables(tree) - allowed
+def _template_faults(files: Mapping[str, PromptFile], environment: Environment) -> list[Fault]:
+    known = {
+        "stage": STAGES,
+        "tier": TIERS,
+        "vibe": [file.name for file in files.values() if file.kind == "vibes"],
+    }
     return [
-        Fault(file.path, variable.lineno, f"unknown variable {variable.name}")
-        for variable in tree.find_all(nodes.Name)
-        if variable.name in unknown
+        Fault(file.path, line, complaint)
+        for file in files.values()
+        for line, complaint in template_checks.complaints_about(
+            file.template,
+            environment,
+            variables=variables_of(file),
+            known=known,
+            paths=files,
+            barred={"system.md", file.path},
+        )
     ]
 
 
-def _missing_includes(files: Mapping[str, PromptFile], environment: Environment) -> list[Fault]:
-    faults = []
-    for file in files.values():
-        try:
-            tree = environment.parse(file.template)
-        except TemplateSyntaxError:
-            continue  # told already
-        for include in tree.find_all(nodes.Include):
-            wanted = include.template
-            if isinstance(wanted, nodes.Const) and wanted.value not in files:
-                faults.append(Fault(file.path, include.lineno, f"{wanted.value} does not exist"))
-    return faults
+def variables_of(file: PromptFile) -> frozenset[str]:
+    """Return what the template of `file` may use."""
+    if file.kind == "fixed":
+        return FIXED_VARIABLES
+    return SUMMARY_VARIABLES if file.path == SUMMARY else SYSTEM_VARIABLES
 
 
 def _stages_without_vibe(files: Mapping[str, PromptFile], faults: list[Fault]) -> list[Fault]:

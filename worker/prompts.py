@@ -1,34 +1,44 @@
 """
-Fill the prompts in: the system prompt of a reply, and the fixed texts.
+Fill the prompts in: the system prompt of a reply, the note with a summary, the fixed texts.
 
-The words are in prompts/, their checks in worker/prompt_files.py. What a fan writes never comes
-here, and neither do names that a fan chooses: it is read by the model as the user's words only
-(worker/conversation.py). The few names that do go in are data: see `as_data`.
+The words are in prompts/; their checks are in worker/prompt_files.py and worker/rehearsal.py. What
+a fan writes never comes here, and neither do names that a fan chooses: it is read by the model as
+the user's words only (worker/conversation.py). What was learned from a fan, and the few names that
+do go in, are data: see `as_data`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import traceback
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError
 
-from worker import checker, prompt_files
+from worker import prompt_files, quoted_prompt
 from worker.errors import PromptInvalid
+from worker.front_matter import MODEL_KEYS
 from worker.languages import DEFAULT
 from worker.model import ModelParams
-from worker.prompt_files import TIERS, Fault, PromptFile
+from worker.prompt_files import SUMMARY, TIERS, Fault, PromptFile
+from worker.rehearsal import Longest, RecordingEnvironment, rehearse
 from worker.rows import Json
+from worker.spoken_prices import spoken_price
 from worker.vibes import STAGES, Vibe
 
+# In characters.
 LONGEST_NAME = 60
+LONGEST_FACT = 160
+LONGEST_TITLE = 120
+LONGEST_DESCRIPTION = 400
+LONGEST_SUMMARY = 2_000
 LONGEST_PERSONA = 8_000
-MOST_TAGS = 50
+# The newest, of those that the database brings.
+MOST_TAGS = 30
+MOST_FACTS = 20
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,8 @@ class PromptView:
     What the prompts may know about a conversation.
 
     The fan's name and handle are left out on purpose: a fan chooses them, and would be writing
-    in the system prompt.
+    in the system prompt. `offer` is the one that may be made in this reply: title, description,
+    price_cents, currency.
     """
 
     creator_name: str
@@ -46,6 +57,9 @@ class PromptView:
     tier: str
     tags: tuple[str, ...] = ()
     vibe: Vibe | None = None
+    offer: Json | None = None
+    facts: tuple[str, ...] = ()
+    summary: str = ""
 
     @classmethod
     def of(cls, context: Json, vibe: Vibe | None = None) -> PromptView:
@@ -58,12 +72,15 @@ class PromptView:
             tier=fan["tier"],
             tags=tuple(fan["tags"]),
             vibe=vibe,
+            offer=context.get("offer"),
+            facts=tuple(fact["text"] for fact in context.get("facts") or ()),
+            summary=(context.get("summary") or {}).get("text", ""),
         )
 
 
 def as_data(text: str, longest: int = LONGEST_NAME) -> str:
     """
-    Return `text` as a name that can stand in a prompt between double quotes.
+    Return `text` as something that can stand in a prompt between double quotes.
 
     One line of at most `longest` characters, without control, invisible or private characters,
     without anything that closes a quotation or looks like mark-up.
@@ -78,11 +95,15 @@ def as_data(text: str, longest: int = LONGEST_NAME) -> str:
 class PromptLibrary:
     """The prompts of one folder, checked."""
 
-    def __init__(self, files: Mapping[str, PromptFile], environment: Environment) -> None:
+    def __init__(self, files: Mapping[str, PromptFile], environment: RecordingEnvironment) -> None:
         self._files = files
         self._environment = environment
         self.version = _version(files)
         self._defaults = files["system.md"].settings
+        # A fixed text is meant to be sent.
+        self._runs = quoted_prompt.runs_of(
+            file.template for file in files.values() if file.kind != "fixed"
+        )
         self.vibes = tuple(
             Vibe(
                 name=file.name,
@@ -103,29 +124,10 @@ class PromptLibrary:
 
         Raises PromptInvalid, whose message has one line for each fault: file, line, what is wrong.
         """
-        folder = folder or default_folder()
-        if not folder.is_dir():
-            raise PromptInvalid(f"{folder}:1: there is no such folder")
-        sources: dict[str, str] = {}
-        environment = Environment(
-            # The path for a file name too, so that tracebacks tell which file failed.
-            loader=FunctionLoader(lambda path: (sources[path], path, None)),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            autoescape=False,  # noqa: S701  # chat messages, not HTML
-        )
-        # Nothing but the declared variables: no range, no lipsum.
-        environment.globals.clear()
-        files, faults = prompt_files.read(folder, environment)
-        if not faults:
-            sources.update({path: file.template for path, file in files.items()})
-            library = cls(files, environment)
-            faults = library._rehearsed()
-        if faults:
-            raise PromptInvalid("\n".join(str(fault) for fault in faults))
-        return library
+        checked = check_folder(folder or default_folder())
+        if checked.library is None:
+            raise PromptInvalid("\n".join(str(fault) for fault in checked.faults))
+        return checked.library
 
     def system(self, view: PromptView) -> str:
         """Return the system prompt; raises PromptInvalid for an unknown stage or tier."""
@@ -134,10 +136,31 @@ class PromptLibrary:
         return self._rendered("system.md", _variables(view))
 
     def parameters(self, view: PromptView) -> ModelParams:
-        """Return how the model is to write: as the vibe says, or else system.md."""
-        if view.vibe is None:
-            return ModelParams(**self._defaults)
-        return ModelParams(temperature=view.vibe.temperature, max_tokens=view.vibe.max_tokens)
+        """Return how the model is to write: each as the vibe, stage, tier or system.md says."""
+        vibe = f"vibes/{view.vibe.name}.md" if view.vibe else ""
+        said = ("system.md", f"tiers/{view.tier}.md", f"stages/{view.stage}.md", vibe)
+        return ModelParams(
+            **{
+                key: value
+                for path in said
+                if path in self._files
+                for key, value in self._files[path].settings.items()
+                if key in MODEL_KEYS
+            }
+        )
+
+    def note(self, view: PromptView) -> str:
+        """Return the note that stands before the shown messages; "" where nothing came before."""
+        summary = as_data(view.summary, LONGEST_SUMMARY)
+        if not summary:
+            return ""
+        return self._rendered(
+            SUMMARY, {"summary": summary, "creator_name": as_data(view.creator_name)}
+        )
+
+    def is_quoted_in(self, text: str) -> bool:
+        """Say whether `text` gives lines of these prompts away."""
+        return quoted_prompt.quotes(text, self._runs)
 
     def fixed(self, name: str, language: str, view: PromptView) -> str:
         """Return the fixed text `name` in `language`, in English where it has no such version."""
@@ -153,42 +176,43 @@ class PromptLibrary:
             raise PromptInvalid(f"{path}:1: {exc}") from exc
         return re.sub(r"\n{3,}", "\n\n", text).strip()
 
-    def _rehearsed(self) -> list[Fault]:
-        """Render everything once, so that no hole is met in a chat."""
-        view = PromptView("Mia", "Likes the sea.", STAGES[0], TIERS[0], ("likes dogs",))
-        trials: list[tuple[str, dict[str, object]]] = [
-            ("system.md", _variables(replace(view, vibe=vibe, stage=stage, tier=tier, tags=tags)))
-            for vibe in (*self.vibes, None)
-            for stage in STAGES
-            for tier in TIERS
-            for tags in (view.tags, ())
-        ]
-        trials += [
-            (path, _variables(replace(view, creator_name=name)))
-            for path, file in self._files.items()
-            if file.kind == "fixed"
-            for name in ("Mia", "")
-        ]
-        return sorted({fault for trial in trials for fault in self._rehearse(*trial)})
 
-    def _rehearse(self, path: str, variables: Mapping[str, object]) -> list[Fault]:
-        try:
-            text = self._environment.get_template(path).render(variables)
-        except Exception as exc:  # a template can raise anything
-            return [self._fault_of(exc, path)]
-        if path.startswith("fixed/") and (broken := checker.check(text)):
-            # Where a fan sincerely asks, this text is all the truth there is.
-            return [Fault(path, 1, f"breaks the rule {', '.join(broken)}")]
-        if not text.strip():
-            return [Fault(path, 1, f"comes out empty with {variables}")]
-        return []
+@dataclass(frozen=True)
+class CheckedFolder:
+    """What is wrong with a folder of prompts; `library` only where nothing is."""
 
-    def _fault_of(self, exc: Exception, path: str) -> Fault:
-        """Say where a template failed; Jinja2 puts the templates' own lines into the traceback."""
-        for frame in reversed(traceback.extract_tb(exc.__traceback__)):
-            if frame.filename in self._files:
-                return Fault(frame.filename, frame.lineno or 1, str(exc))
-        return Fault(path, 1, str(exc))
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...] = ()
+    longest: Longest | None = None
+    library: PromptLibrary | None = None
+
+
+def check_folder(folder: Path) -> CheckedFolder:
+    """Read all prompts of `folder` and say everything that is wrong with them."""
+    if not folder.is_dir():
+        return CheckedFolder((Fault(str(folder), 1, "there is no such folder"),))
+    sources: dict[str, str] = {}
+    environment = RecordingEnvironment(
+        # The path for a file name too, so that tracebacks tell which file failed.
+        loader=FunctionLoader(
+            lambda path: (sources[path], path, None) if path in sources else None
+        ),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # chat messages, not HTML
+    )
+    environment.loaded = set()
+    # Nothing but the declared variables: no range, no lipsum.
+    environment.globals.clear()
+    files, faults = prompt_files.read(folder, environment)
+    if faults:
+        return CheckedFolder(tuple(faults))
+    sources.update({path: file.template for path, file in files.items()})
+    shown = rehearse(files, environment)
+    library = None if shown.faults else PromptLibrary(files, environment)
+    return CheckedFolder(shown.faults, shown.warnings, shown.longest, library)
 
 
 def default_folder() -> Path:
@@ -205,9 +229,23 @@ def _variables(view: PromptView) -> dict[str, object]:
         "stage": view.stage,
         "tier": view.tier,
         "tags": [tag for tag in map(as_data, view.tags[:MOST_TAGS]) if tag],
+        "facts": [
+            fact for each in view.facts[:MOST_FACTS] if (fact := as_data(each, LONGEST_FACT))
+        ],
+        "offer": _offer(view.offer),
         "vibe": view.vibe.name if view.vibe else "",
         "words_min": words_min,
         "words_max": words_max,
+    }
+
+
+def _offer(offer: Json | None) -> dict[str, str] | None:
+    if not offer:
+        return None
+    return {
+        "title": as_data(offer["title"], LONGEST_TITLE),
+        "description": as_data(offer.get("description") or "", LONGEST_DESCRIPTION),
+        "price": as_data(spoken_price(offer["price_cents"], offer["currency"])),
     }
 
 

@@ -14,11 +14,11 @@ import structlog
 from worker import bubbles, imperfections, vibes
 from worker.budget import BudgetedFanvue
 from worker.checker import check
-from worker.conversation import chat_turns
 from worker.database import Database
 from worker.errors import ReplyRefused
 from worker.languages import language_of
 from worker.model import Completion, ModelClient
+from worker.model_request import DEFAULT_CONTEXT_TOKENS, model_request
 from worker.prompts import PromptLibrary, PromptView
 from worker.rows import Job, Json
 from worker.typing_indicator import show_typing
@@ -42,6 +42,7 @@ class Composer:
         *,
         lease: int,
         rng: random.Random,
+        context_tokens: int = DEFAULT_CONTEXT_TOKENS,
     ) -> None:
         self._database = database
         self._model = model
@@ -49,6 +50,7 @@ class Composer:
         self._prompts = prompts
         self._lease = lease
         self._rng = rng
+        self._context_tokens = context_tokens
 
     async def __call__(self, job: Job) -> None:
         if job.context["turn"]["fixed_text"]:
@@ -97,12 +99,19 @@ class Composer:
             self._prompts.vibes, job.fan["stage"], job.context["last_vibe"], self._rng
         )
         view = PromptView.of(job.context, vibe)
-        system = self._prompts.system(view)
-        history = chat_turns(job.context["messages"], job.context["unanswered_ids"])
+        asked = model_request(
+            self._prompts,
+            view,
+            job.context["messages"],
+            job.context["unanswered_ids"],
+            self._context_tokens,
+        )
         broken: tuple[str, ...] = ()
         for _ in range(_TRIES):
-            completion = await self._model.complete(system, history, self._prompts.parameters(view))
+            completion = await self._model.complete(asked.system, asked.turns, asked.params)
             broken = check(completion.text)
+            if self._prompts.is_quoted_in(completion.text):
+                broken = (*broken, "quoted_prompt")
             if not broken:
                 return self._reply(job, vibe, completion)
             log.warning("text refused", rules=broken)

@@ -54,6 +54,7 @@ class Settings(BaseModel):
     openai_api_key: Secret
     openai_model: str = Field(min_length=1)
     openai_timeout: float = Field(default=60, ge=0.1, le=600)
+    openai_context_tokens: int = Field(default=8192, ge=1024, le=10_000_000)
 
     prompts_dir: Path | None = None
 
@@ -78,10 +79,7 @@ def load_settings(
 
     Raises `SettingsInvalid`, which lists every missing or malformed variable.
     """
-    from_file = dotenv_values(dotenv) if dotenv is not None and dotenv.exists() else {}
-    values = {**from_file, **(os.environ if environment is None else environment)}
-    # An empty variable is one that was left out: that is how .env.example has them.
-    given = {name.lower(): value for name, value in values.items() if value}
+    given = _given(environment, dotenv)
     try:
         return Settings.model_validate(given)
     except ValidationError as error:
@@ -93,6 +91,21 @@ def load_settings(
             "these settings are missing or malformed (.env.example explains each):\n"
             + "\n".join(faults)
         ) from None
+
+
+def prompts_folder(
+    environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")
+) -> Path | None:
+    """Return PROMPTS_DIR alone, for commands that need no other setting; None if it is not set."""
+    named = _given(environment, dotenv).get("prompts_dir")
+    return Path(named) if named else None
+
+
+def _given(environment: Mapping[str, str] | None, dotenv: Path | None) -> dict[str, str]:
+    from_file = dotenv_values(dotenv) if dotenv is not None and dotenv.exists() else {}
+    values = {**from_file, **(os.environ if environment is None else environment)}
+    # An empty variable is one that was left out: that is how .env.example has them.
+    return {name.lower(): value for name, value in values.items() if value}
 
 
 def _in_words(kind: str, message: str) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.prompts.damage import Damage, change, copy, put, remove
 from worker import checker
 from worker.errors import PromptInvalid
 from worker.languages import LANGUAGES, language_of
@@ -31,8 +30,7 @@ def library() -> PromptLibrary:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the real prompts, to be broken."""
-    shutil.copytree(default_folder(), tmp_path / "prompts")
-    return tmp_path / "prompts"
+    return copy(tmp_path)
 
 
 def faults_of(folder: Path) -> list[str]:
@@ -165,26 +163,7 @@ def test_the_version_does_not_depend_on_line_endings(folder: Path) -> None:
     assert PromptLibrary.load(folder).version == before
 
 
-Damage = Callable[[Path], object]
 CLEAN = "vibes/clean.md"
-
-
-def put(name: str, text: str | bytes) -> Damage:
-    data = text if isinstance(text, bytes) else text.encode()
-    return lambda folder: (folder / name).write_bytes(data)
-
-
-def change(name: str, old: str, new: str) -> Damage:
-    def damage(folder: Path) -> None:
-        text = (folder / name).read_text()
-        assert old in text
-        (folder / name).write_text(text.replace(old, new))
-
-    return damage
-
-
-def remove(name: str) -> Damage:
-    return lambda folder: (folder / name).unlink()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.conversation import ChatTurn, chat_turns
+from worker.tokens import MESSAGE_OVERHEAD, estimate_tokens
 
 
 def row(number: int, body: str | None, **fields: Any) -> dict[str, Any]:
@@ -94,30 +95,62 @@ def test_there_is_nothing_to_say_when_nothing_is_unanswered() -> None:
         chat_turns([row(1, "hi"), ours(2, "hey")], [])
 
 
-def test_old_messages_make_way_whole() -> None:
-    messages = [row(1, "a" * 10), ours(2, "b" * 10), row(3, "c" * 10)]
-    assert chat_turns(messages, [3], max_chars=29) == [
-        ChatTurn("assistant", "b" * 10),
-        ChatTurn("user", "c" * 10),
-    ]
-    assert len(chat_turns(messages, [3], max_chars=30)) == 3
+LONG_CHAT = [row(1, "one"), ours(2, "two"), row(3, "three"), ours(4, "four"), row(5, "five")]
+
+
+def cost(turns: list[ChatTurn]) -> int:
+    return sum(estimate_tokens(turn.content) + MESSAGE_OVERHEAD for turn in turns)
+
+
+def test_the_oldest_question_makes_way_together_with_its_answer() -> None:
+    everything = chat_turns(LONG_CHAT, [5])
+    assert [turn.content for turn in everything] == ["one", "two", "three", "four", "five"]
+    assert chat_turns(LONG_CHAT, [5], max_tokens=cost(everything)) == everything
+    assert chat_turns(LONG_CHAT, [5], max_tokens=cost(everything) - 1) == everything[2:]
+    assert chat_turns(LONG_CHAT, [5], max_tokens=cost(everything[2:]) - 1) == everything[4:]
+
+
+def test_a_burst_that_was_answered_makes_way_whole() -> None:
+    messages = [row(1, "one"), row(2, "two"), ours(3, "three"), row(4, "four")]
+    kept = chat_turns(messages, [4], max_tokens=cost(chat_turns(messages, [4])) - 1)
+    assert kept == [ChatTurn("user", "four")]
+
+
+def test_what_is_unanswered_comes_before_all_history() -> None:
+    messages = [row(1, "a"), ours(2, "b"), row(3, "word " * 30), row(4, "five")]
+    kept = chat_turns(messages, [3, 4], max_tokens=cost([ChatTurn("user", "five")]))
+    assert kept == [ChatTurn("user", "five")]
 
 
 def test_the_newest_message_is_read_whole_whatever_its_length() -> None:
-    assert chat_turns([row(1, "hi"), row(2, "c" * 50)], [1, 2], max_chars=20) == [
+    assert chat_turns([row(1, "hi"), row(2, "c" * 50)], [1, 2], max_tokens=2) == [
         ChatTurn("user", "c" * 50)
     ]
 
 
+def test_a_note_stands_first_in_the_fan_s_role_and_takes_its_share() -> None:
+    everything = chat_turns(LONG_CHAT, [5])
+    noted = chat_turns(LONG_CHAT, [5], note="[before]")
+    assert noted == [ChatTurn("user", "[before]\n\none"), *everything[1:]]
+    less = chat_turns(LONG_CHAT, [5], max_tokens=cost(everything), note="[before]")
+    assert less == [ChatTurn("user", "[before]\n\nthree"), *everything[3:]]
+
+
+def test_a_note_before_our_own_words_is_a_turn_of_its_own() -> None:
+    turns = chat_turns([ours(1, "hey"), row(2, "hi")], [2], note="[before]")
+    assert [turn.role for turn in turns] == ["user", "assistant", "user"]
+    assert turns[0].content == "[before]"
+
+
 @given(
     st.lists(st.tuples(st.booleans(), st.text("ab ", min_size=0, max_size=8)), max_size=12),
-    st.integers(1, 60),
+    st.integers(1, 150),
 )
 def test_turns_alternate_and_end_with_the_fan(said: list[tuple[bool, str]], bound: int) -> None:
     messages = [
         (row if fans else ours)(number, body) for number, (fans, body) in enumerate(said)
     ] + [row(99, "well?")]
-    turns = chat_turns(messages, [99], max_chars=bound)
+    turns = chat_turns(messages, [99], max_tokens=bound)
     assert turns[-1].content.endswith("well?")
     assert turns[-1].role == "user"
     assert all(a.role != b.role for a, b in pairwise(turns))
