@@ -27,9 +27,13 @@ begin
   select * into bubble from public.messages
   where messages.fan_id = job.fan_id and messages.status in ('planned', 'sending', 'unknown')
   order by case messages.status when 'planned' then 1 else 0 end, messages.turn_id, messages.position
-  limit 1;
+  limit 1
+  -- A person may be stopping this one by hand, without the fan's lock.
+  for update;
   if not found then
     perform private.end_job(job.id, 'cancelled', begin_send.at);
+    perform private.end_sending(job.fan_id, begin_send.at);
+    perform private.ensure_delivery(job.fan_id, begin_send.at);
     return jsonb_build_object('outcome', 'cancelled', 'reason', 'nothing is planned any more');
   elsif bubble.status = 'unknown' then
     perform private.end_job(job.id, 'held', begin_send.at);
@@ -61,6 +65,9 @@ begin
       select 1 from public.turns as later
       where later.fan_id = fan.id and later.status = 'open' and later.id > turn.id
     ) then 'the fan wrote again'
+    -- Likewise, or it would not be here: what is deleted before takes its draft with it.
+    when private.is_emptied(turn.id) and not private.has_answer_bubbles(turn.id, '{sent}')
+      then 'the fan deleted what was to be answered'
   end;
   if void_reason is not null then
     perform private.end_job(job.id, 'cancelled', begin_send.at);
@@ -71,6 +78,7 @@ begin
         job.creator_id, turn, begin_send.at, 'draft void', begin_send.at
       );
     end if;
+    perform private.ensure_delivery(fan.id, begin_send.at);
     return jsonb_build_object('outcome', 'cancelled', 'reason', void_reason);
   end if;
 
@@ -80,6 +88,7 @@ begin
     and private.mode_of(fan, creator_mode) = 'approve' then
     perform private.end_job(job.id, 'held', begin_send.at);
     perform private.hold_turn(turn.id, 'waits for approval', begin_send.at);
+    perform private.ensure_delivery(fan.id, begin_send.at);
     return jsonb_build_object('outcome', 'held', 'reason', 'waits for approval');
   end if;
 
@@ -140,6 +149,15 @@ begin
     and jobs.status = 'running'
   for update;
 
+  -- It was believed lost, and the platform told of it when nothing seemed to be on its way: what
+  -- was taken for a person's message then was this one.
+  delete from public.messages as mistaken
+  where mistaken.platform_uuid = finish_send.platform_uuid and mistaken.fan_id = bubble.fan_id
+    and mistaken.id <> finish_send.message_id and mistaken.kind in ('human', 'automated')
+    and exists (
+      select 1 from public.messages
+      where messages.id = finish_send.message_id and messages.platform_uuid is null
+    );
   update public.messages
   set
     status = 'sent', platform_uuid = finish_send.platform_uuid, sent_at = finish_send.sent_at,
@@ -175,6 +193,8 @@ begin
     update public.turns set status = 'answered', closed_at = finish_send.at, hold_reason = null
     where turns.id = bubble.turn_id and turns.status in ('sending', 'held')
       and not private.has_bubbles(turns.id, '{held}');
+    perform private.end_sending(bubble.fan_id, finish_send.at);
+    perform private.ensure_delivery(bubble.fan_id, finish_send.at);
   else
     select fans.creator_id into creator_id from public.fans where fans.id = bubble.fan_id;
     perform private.enqueue_job(
