@@ -108,7 +108,7 @@ declare
   voided public.turns := turn;
 begin
   perform private.cancel_bubbles(turn.id);
-  perform private.end_delivery(turn.fan_id, void_draft.at);
+  perform private.end_delivery(turn, void_draft.at);
 
   if private.has_answer_bubbles(turn.id, '{sending,unknown,sent}') then
     if not private.has_bubbles(turn.id, '{sending,unknown}') then
@@ -218,7 +218,7 @@ begin
   from public.jobs_queue as jobs
   join public.turns on turns.fan_id = jobs.fan_id and turns.id = hold_turn.turn_id
   where jobs.status = 'queued' and jobs.job_type = 'reply' and turns.status = 'open';
-  perform private.end_delivery(turns.fan_id, hold_turn.at)
+  perform private.end_delivery(turns, hold_turn.at)
   from public.turns
   where turns.id = hold_turn.turn_id and turns.status = 'sending';
 

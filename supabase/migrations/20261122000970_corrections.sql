@@ -152,7 +152,7 @@ begin
   if private.has_answer_bubbles(turn.id, '{sending,unknown}') then
     return turn;
   end if;
-  perform private.end_delivery(fan.id, answer_anew.at);
+  perform private.end_delivery(turn, answer_anew.at);
   -- A dead letter of long ago comes back: the turn was answered in part since.
   if private.has_answer_bubbles(turn.id, '{sent}') then
     return private.close_turn(turn.id, 'answered', answer_anew.at);

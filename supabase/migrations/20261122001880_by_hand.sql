@@ -58,7 +58,7 @@ begin
     where jobs.fan_id = new.fan_id and jobs.status in ('queued', 'parked')
       and jobs.job_type = 'reply';
   else
-    perform private.end_delivery(new.fan_id, now());
+    perform private.end_delivery(new, now());
   end if;
   new.closed_at := now();
   new.hold_reason := null;
@@ -85,7 +85,7 @@ begin
   perform private.lock_fan_by_hand(new.fan_id);
   update public.messages set status = 'held'
   where messages.turn_id = new.id and messages.status = 'planned';
-  perform private.end_delivery(new.fan_id, now());
+  perform private.end_delivery(new, now());
   return new;
 end;
 $$;
@@ -132,7 +132,7 @@ begin
         hint = 'Set it to cancelled, or try again once the other is answered.';
     end if;
     perform private.cancel_bubbles(new.id);
-    perform private.end_delivery(new.fan_id, now());
+    perform private.end_delivery(new, now());
     perform private.ensure_reply(creator_id, new, now(), 'requeued', now());
   end if;
   new.hold_reason := null;

@@ -56,6 +56,28 @@ ALWAYS = {
         join public.creators on creators.id = job.creator_id
         where job.status = 'parked' and fans.automation in ('auto', 'approve')
           and creators.automation <> 'paused'""",
+    "an open turn of which nothing is left to answer": """
+        select format('turn %s', id) from public.turns where status = 'open' and not exists (
+          select 1 from public.messages where turn_id = turns.id
+            and direction = 'inbound' and deleted_at is null)""",
+    "a message that was not looked at and never will be": """
+        select format('message %s', id) from public.messages
+        where direction = 'inbound' and inspected_at is null and turn_id is not null
+          and not exists (
+            select 1 from public.jobs_queue as job where job.fan_id = messages.fan_id
+              and job.job_type = 'inspect' and job.status in ('queued', 'running'))""",
+    "an unknown bubble that no person is asked about": """
+        select format('message %s: turn %s', messages.id, turns.status) from public.messages
+        join public.turns on turns.id = messages.turn_id
+        where messages.status = 'unknown' and turns.status in ('open', 'sending')""",
+    "an event parked though nothing is on its way": """
+        select format('event %s', id) from public.webhook_events where outcome = 'parked'
+          and not exists (select 1 from public.messages
+            where messages.fan_id = webhook_events.fan_id
+              and messages.status in ('sending', 'unknown'))
+          and not (private.is_writer_unknown(event) and exists (
+            select 1 from public.jobs_queue as job where job.fan_id = webhook_events.fan_id
+              and job.job_type = 'inspect' and job.status in ('queued', 'running')))""",
     # The bubbles of one reply are written in one transaction, at one moment. A disclosure that
     # went out before the rest was cancelled answers nothing, and is no reply.
     "two replies sent in one turn": """

@@ -6,6 +6,8 @@ A reply that must be sent died, the next one was written, and a person brought t
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 
 from tests.project import Project, Row
@@ -115,3 +117,36 @@ def test_what_nobody_can_tell_of_stops_the_other_until_somebody_does(
     )
     assert project.deliver_all() == ["second"]
     assert broken(project.connection, ALWAYS) == []
+
+
+@pytest.mark.parametrize("told", ["absent", "sent"])
+def test_whoever_comes_late_with_the_older_leaves_the_newer_its_delivery(
+    project: Project, told: str
+) -> None:
+    two_in_sending(project)
+    first = project.claim_delivery()
+    message = project.begin_send(first)["message"]
+    project.later(3600)
+    project.execute("select private.reclaim_expired_leases(9, %s)", project.now)
+    looking = project.claim_delivery()
+    assert project.begin_send(looking)["outcome"] == "reconcile"
+    ours = str(uuid.uuid4())
+    project.finish_send(first, message["id"], ours)
+    if told == "absent":
+        project.call("record_reconciliation", looking, message["id"], "absent")
+    else:
+        project.finish_send(looking, message["id"], ours)
+    assert broken(project.connection, ALWAYS) == []
+    assert project.deliver_all() == ["second"]
+
+
+def test_a_newer_turn_that_was_stopped_by_hand_ends_beside_the_older(project: Project) -> None:
+    older, newer = two_in_sending(project)
+    project.execute(
+        "update messages set status = 'cancelled' where turn_id = %s and direction = 'outbound'",
+        newer,
+    )
+    project.execute("update turns set status = 'cancelled' where id = %s", older)
+    assert broken(project.connection, ALWAYS) == []
+    assert project.deliver_all() == []
+    assert project.turn(newer)["status"] == "held"
