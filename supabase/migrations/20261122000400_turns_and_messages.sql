@@ -19,6 +19,7 @@ create table public.turns (
   hold_reason text,
   close_reason text,
   revision int not null default 0,
+  draft_revision int,
   wait jsonb,
   constraint closed_turns_say_when check ((status in ('answered', 'cancelled')) = (closed_at is not null)),
   constraint held_turns_say_why check (status <> 'held' or hold_reason is not null),
@@ -31,6 +32,7 @@ comment on column public.turns.must_send is
 comment on column public.turns.close_reason is 'Why a turn was closed without an answer, where it was.';
 comment on column public.turns.revision is
 'Goes up when a message of it is deleted or edited: what was written before answers it no more.';
+comment on column public.turns.draft_revision is 'The revision that its draft answers.';
 comment on column public.turns.wait is
 'How the wait before the answer was drawn; what is superseded keeps it.';
 comment on column public.turns.fixed_text is

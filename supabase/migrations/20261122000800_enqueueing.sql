@@ -140,6 +140,49 @@ as $$
   set run_at = least(queued.run_at, excluded.run_at)
 $$;
 
+-- See to it that a fan's turns in `sending` are delivered: there may be two, and whoever ends with
+-- one of them leaves the other's delivery to this.
+create function private.ensure_delivery(fan_id bigint, at timestamptz)
+returns void
+language sql
+set search_path = ''
+as $$
+  insert into public.jobs_queue (job_type, creator_id, fan_id, run_at, created_at)
+  select 'deliver', fans.creator_id, fans.id, ensure_delivery.at, ensure_delivery.at
+  from public.fans
+  where fans.id = ensure_delivery.fan_id
+    and exists (
+      select 1 from public.turns
+      where turns.fan_id = fans.id and turns.status = 'sending'
+    )
+    and not exists (
+      select 1 from public.jobs_queue as running
+      where running.fan_id = fans.id and running.status = 'running' and running.lane = 'turn'
+        and running.job_type = 'deliver'
+    )
+  on conflict (fan_id, job_type) where status = 'queued' do nothing
+$$;
+
+-- Cancel the waiting delivery of a turn, unless something is still to go out or to be found out, or
+-- another turn needs it.
+create function private.end_delivery(turn public.turns, at timestamptz)
+returns void
+language sql
+set search_path = ''
+as $$
+  update public.jobs_queue as jobs
+  set status = 'cancelled', finished_at = end_delivery.at
+  where jobs.fan_id = turn.fan_id and jobs.job_type = 'deliver' and jobs.status = 'queued'
+    and not exists (
+      select 1 from public.messages
+      where messages.fan_id = turn.fan_id and messages.status in ('planned', 'sending')
+    )
+    and not exists (
+      select 1 from public.turns as other
+      where other.fan_id = turn.fan_id and other.status = 'sending' and other.id <> turn.id
+    )
+$$;
+
 -- End a job that is running or waiting.
 create function private.end_job(
   job_id bigint, outcome public.job_status, at timestamptz, why jsonb default null

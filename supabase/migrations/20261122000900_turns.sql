@@ -108,19 +108,17 @@ declare
   voided public.turns := turn;
 begin
   perform private.cancel_bubbles(turn.id);
-  perform private.end_job(jobs.id, 'cancelled', void_draft.at)
-  from public.jobs_queue as jobs
-  where jobs.fan_id = turn.fan_id and jobs.job_type = 'deliver' and jobs.status = 'queued'
-    and not exists (
-      select 1 from public.messages
-      where messages.fan_id = turn.fan_id and messages.status in ('sending', 'unknown')
-    );
+  perform private.end_delivery(turn, void_draft.at);
 
   if private.has_answer_bubbles(turn.id, '{sending,unknown,sent}') then
     if not private.has_bubbles(turn.id, '{sending,unknown}') then
       voided := private.close_turn(turn.id, 'answered', void_draft.at);
     end if;
     return voided;
+  end if;
+  -- What it was to answer was deleted while nobody knew whether the answer had arrived.
+  if private.is_emptied(turn.id) then
+    return private.cancel_emptied(turn, void_draft.at);
   end if;
 
   if private.has_bubbles(turn.id, '{sending,unknown,sent}') or private.has_other_open_turn(turn) then
@@ -211,18 +209,49 @@ language plpgsql
 set search_path = ''
 as $$
 begin
-  -- Only what works on this turn: the fan's other turn may be waiting for its own job.
-  perform private.end_job(jobs.id, 'cancelled', hold_turn.at)
-  from public.jobs_queue as jobs
-  join public.turns on turns.fan_id = jobs.fan_id and turns.id = hold_turn.turn_id
-  where jobs.status = 'queued'
-    and jobs.job_type = case turns.status when 'open' then 'reply' when 'sending' then 'deliver' end;
-
   update public.messages set status = 'held'
   where messages.turn_id = hold_turn.turn_id and messages.status = 'planned';
 
+  -- Only what works on this turn: the fan's other turn may be waiting for its own job, or for the
+  -- same delivery.
+  perform private.end_job(jobs.id, 'cancelled', hold_turn.at)
+  from public.jobs_queue as jobs
+  join public.turns on turns.fan_id = jobs.fan_id and turns.id = hold_turn.turn_id
+  where jobs.status = 'queued' and jobs.job_type = 'reply' and turns.status = 'open';
+  perform private.end_delivery(turns, hold_turn.at)
+  from public.turns
+  where turns.id = hold_turn.turn_id and turns.status = 'sending';
+
   update public.turns set status = 'held', hold_reason = hold_turn.reason
   where turns.id = hold_turn.turn_id and turns.status in ('open', 'sending', 'held');
+end;
+$$;
+
+-- Nothing of a fan's turns in `sending` is to go out any more, though nothing ended them: a person
+-- cancelled or held their bubbles one by one.
+create function private.end_sending(fan_id bigint, at timestamptz)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  turn public.turns;
+begin
+  for turn in
+    select * from public.turns
+    where turns.fan_id = end_sending.fan_id and turns.status = 'sending'
+      and not private.has_bubbles(turns.id, '{planned,sending,unknown}')
+  loop
+    if private.has_bubbles(turn.id, '{held}') then
+      perform private.hold_turn(turn.id, 'its bubbles were held by hand', end_sending.at);
+    elsif private.has_bubbles(turn.id, '{sent}') then
+      perform private.close_turn(turn.id, 'answered', end_sending.at);
+    elsif private.is_emptied(turn.id) then
+      perform private.cancel_emptied(turn, end_sending.at);
+    else
+      perform private.hold_turn(turn.id, 'its bubbles were cancelled by hand', end_sending.at);
+    end if;
+  end loop;
 end;
 $$;
 

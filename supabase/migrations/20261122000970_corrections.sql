@@ -152,13 +152,11 @@ begin
   if private.has_answer_bubbles(turn.id, '{sending,unknown}') then
     return turn;
   end if;
-  perform private.end_job(jobs.id, 'cancelled', answer_anew.at)
-  from public.jobs_queue as jobs
-  where jobs.fan_id = fan.id and jobs.job_type = 'deliver' and jobs.status = 'queued'
-    and not exists (
-      select 1 from public.messages
-      where messages.fan_id = fan.id and messages.status in ('planned', 'sending', 'unknown')
-    );
+  perform private.end_delivery(turn, answer_anew.at);
+  -- A dead letter of long ago comes back: the turn was answered in part since.
+  if private.has_answer_bubbles(turn.id, '{sent}') then
+    return private.close_turn(turn.id, 'answered', answer_anew.at);
+  end if;
   if private.is_emptied(turn.id) then
     return private.cancel_emptied(turn, answer_anew.at);
   end if;
@@ -166,7 +164,8 @@ begin
   if private.has_bubbles(turn.id, '{sending,unknown,sent}') or private.has_other_open_turn(turn) then
     turn := private.hand_over_turn(turn, answer_anew.at);
   else
-    update public.turns set status = 'open', hold_reason = null
+    update public.turns
+    set status = 'open', hold_reason = null, revision = turns.revision + 1
     where turns.id = turn.id returning * into turn;
   end if;
   perform private.ensure_reply(fan.creator_id, turn, answer_anew.at, why, answer_anew.at);

@@ -104,6 +104,8 @@ begin
       select turns.id from public.turns
       where turns.fan_id = job.fan_id
         and turns.status = case job.job_type when 'deliver' then 'sending' else 'open' end::public.turn_status
+        -- Another turn, opened since this one was claimed, has a reply of its own.
+        and (job.job_type <> 'reply' or turns.id = (job.payload ->> 'context_turn_id')::bigint)
     loop
       -- Requeueing the dead letter brings these turns back.
       update public.jobs_queue as jobs

@@ -46,11 +46,13 @@ begin
   perform private.leave_for_next_turn(job, turn, commit_reply.at);
   perform private.plan_bubbles(job, turn, creator.disclosure, reply, mode, commit_reply.at);
   if mode = 'approve' then
-    update public.turns set status = 'held', hold_reason = 'waits for approval' where turns.id = turn.id;
+    update public.turns
+    set status = 'held', hold_reason = 'waits for approval', draft_revision = turn.revision
+    where turns.id = turn.id;
     perform private.end_job(job.id, 'held', commit_reply.at);
     return jsonb_build_object('outcome', 'held', 'reason', 'waits for approval');
   end if;
-  update public.turns set status = 'sending' where turns.id = turn.id;
+  update public.turns set status = 'sending', draft_revision = turn.revision where turns.id = turn.id;
   perform private.end_job(job.id, 'done', commit_reply.at);
   if reply ->> 'kind' = 'reply' then
     perform private.note_writing_time(

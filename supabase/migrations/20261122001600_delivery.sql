@@ -27,9 +27,13 @@ begin
   select * into bubble from public.messages
   where messages.fan_id = job.fan_id and messages.status in ('planned', 'sending', 'unknown')
   order by case messages.status when 'planned' then 1 else 0 end, messages.turn_id, messages.position
-  limit 1;
+  limit 1
+  -- A person may be stopping this one by hand, without the fan's lock.
+  for update;
   if not found then
     perform private.end_job(job.id, 'cancelled', begin_send.at);
+    perform private.end_sending(job.fan_id, begin_send.at);
+    perform private.ensure_delivery(job.fan_id, begin_send.at);
     return jsonb_build_object('outcome', 'cancelled', 'reason', 'nothing is planned any more');
   elsif bubble.status = 'unknown' then
     perform private.end_job(job.id, 'held', begin_send.at);
@@ -61,6 +65,10 @@ begin
       select 1 from public.turns as later
       where later.fan_id = fan.id and later.status = 'open' and later.id > turn.id
     ) then 'the fan wrote again'
+    -- Likewise: what is deleted or edited before takes its draft with it at once.
+    when (turn.revision > turn.draft_revision or private.is_emptied(turn.id))
+      and not private.has_answer_bubbles(turn.id, '{sent}')
+      then 'the fan changed what was to be answered'
   end;
   if void_reason is not null then
     perform private.end_job(job.id, 'cancelled', begin_send.at);
@@ -71,6 +79,7 @@ begin
         job.creator_id, turn, begin_send.at, 'draft void', begin_send.at
       );
     end if;
+    perform private.ensure_delivery(fan.id, begin_send.at);
     return jsonb_build_object('outcome', 'cancelled', 'reason', void_reason);
   end if;
 
@@ -80,6 +89,7 @@ begin
     and private.mode_of(fan, creator_mode) = 'approve' then
     perform private.end_job(job.id, 'held', begin_send.at);
     perform private.hold_turn(turn.id, 'waits for approval', begin_send.at);
+    perform private.ensure_delivery(fan.id, begin_send.at);
     return jsonb_build_object('outcome', 'held', 'reason', 'waits for approval');
   end if;
 
@@ -140,6 +150,15 @@ begin
     and jobs.status = 'running'
   for update;
 
+  -- It was believed lost, and the platform told of it when nothing seemed to be on its way: what
+  -- was taken for a person's message then was this one.
+  delete from public.messages as mistaken
+  where mistaken.platform_uuid = finish_send.platform_uuid and mistaken.fan_id = bubble.fan_id
+    and mistaken.id <> finish_send.message_id and mistaken.kind in ('human', 'automated')
+    and exists (
+      select 1 from public.messages
+      where messages.id = finish_send.message_id and messages.platform_uuid is null
+    );
   update public.messages
   set
     status = 'sent', platform_uuid = finish_send.platform_uuid, sent_at = finish_send.sent_at,
@@ -154,6 +173,7 @@ begin
     );
     if job.id is not null then
       perform private.end_job(job.id, 'done', finish_send.at);
+      perform private.ensure_delivery(job.fan_id, finish_send.at);
     end if;
     return jsonb_build_object('outcome', 'sent', 'more', false);
   end if;
@@ -175,6 +195,9 @@ begin
     update public.turns set status = 'answered', closed_at = finish_send.at, hold_reason = null
     where turns.id = bubble.turn_id and turns.status in ('sending', 'held')
       and not private.has_bubbles(turns.id, '{held}');
+    perform private.end_sending(bubble.fan_id, finish_send.at);
+    perform private.answer_late(bubble, finish_send.at);
+    perform private.ensure_delivery(bubble.fan_id, finish_send.at);
   else
     select fans.creator_id into creator_id from public.fans where fans.id = bubble.fan_id;
     perform private.enqueue_job(
@@ -185,6 +208,53 @@ begin
   end if;
   perform private.settle_parked_events(bubble.fan_id, finish_send.at);
   return jsonb_build_object('outcome', 'sent', 'more', next_body is not null);
+end;
+$$;
+
+-- A bubble that was believed lost has arrived, and its turn is open again: what the fan had written
+-- before it is answered by it, and what came since is answered by the next reply.
+create function private.answer_late(bubble public.messages, at timestamptz)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  turn public.turns;
+  next_turn public.turns;
+begin
+  select * into turn from public.turns where turns.id = bubble.turn_id and turns.status = 'open';
+  if not found or bubble.position = 0 then
+    return;
+  end if;
+  turn := private.close_turn(turn.id, 'answered', answer_late.at);
+  if not exists (
+    select 1 from public.messages
+    where messages.turn_id = turn.id and messages.direction = 'inbound'
+      and messages.deleted_at is null and messages.created_at > bubble.created_at
+  ) then
+    perform private.end_job(
+      jobs.id, 'cancelled', answer_late.at,
+      '{"kind": "answered", "message": "the answer had arrived after all"}'
+    )
+    from public.jobs_queue as jobs
+    where jobs.fan_id = bubble.fan_id and jobs.job_type = 'reply'
+      and jobs.status in ('queued', 'parked');
+    return;
+  end if;
+  insert into public.turns (fan_id, opened_at, supersede_count, must_send)
+  values (bubble.fan_id, answer_late.at, turn.supersede_count, turn.must_send)
+  returning * into next_turn;
+  update public.messages set turn_id = next_turn.id
+  where messages.turn_id = turn.id and messages.direction = 'inbound'
+    and messages.created_at > bubble.created_at;
+  perform private.mark_sincere_question(bubble.fan_id);
+  -- The messages that came since have enqueued their reply; should it be under way, it is void.
+  perform private.ensure_reply(fans.creator_id, next_turn, answer_late.at, 'superseded', answer_late.at)
+  from public.fans
+  where fans.id = bubble.fan_id and not exists (
+    select 1 from public.jobs_queue as jobs
+    where jobs.fan_id = fans.id and jobs.job_type = 'reply' and jobs.status in ('running', 'parked')
+  );
 end;
 $$;
 

@@ -46,6 +46,7 @@ begin
     and messages.status = 'sending';
   if not found then
     perform private.end_job(job.id, 'cancelled', record_reconciliation.at);
+    perform private.ensure_delivery(job.fan_id, record_reconciliation.at);
     return jsonb_build_object('outcome', 'held', 'reason', 'this message is not being sent');
   end if;
 

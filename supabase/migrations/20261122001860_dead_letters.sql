@@ -126,12 +126,16 @@ returns boolean
 language plpgsql
 set search_path = ''
 as $$
+declare
+  -- Not what was voided since and died anew as a reply: of that nothing is left to deliver.
+  revived bigint[] := array(
+    select held.id from private.held_turns(job) as held
+    where private.has_bubbles(held.id, '{held,unknown}')
+  );
 begin
+  update public.turns set status = 'sending', hold_reason = null where turns.id = any (revived);
   update public.messages set status = 'planned'
-  where messages.turn_id in (select held.id from private.held_turns(job) as held)
-    and messages.status = 'held';
-  update public.turns set status = 'sending', hold_reason = null
-  where turns.id in (select held.id from private.held_turns(job) as held);
+  where messages.turn_id = any (revived) and messages.status = 'held';
   update public.messages set status = 'sending', absent_count = 0
   where messages.fan_id = fan.id and messages.status = 'unknown';
   return exists (

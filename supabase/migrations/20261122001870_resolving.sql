@@ -81,6 +81,8 @@ begin
   end if;
   -- Events that were parked because they might have been this message.
   perform private.settle_parked_events(new.fan_id, new.resolved_at);
+  -- Another turn's bubbles could not go out as long as nobody knew of this one.
+  perform private.ensure_delivery(new.fan_id, new.resolved_at);
   perform private.send_nudge(1, new.resolved_at);
   return null;
 end;

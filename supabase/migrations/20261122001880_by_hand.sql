@@ -52,11 +52,14 @@ as $$
 begin
   perform private.lock_fan_by_hand(new.fan_id);
   perform private.cancel_bubbles(new.id);
-  perform private.end_job(jobs.id, 'cancelled', now())
-  from public.jobs_queue as jobs
-  where jobs.fan_id = new.fan_id and jobs.status in ('queued', 'parked')
-    and jobs.job_type = case old.status when 'open' then 'reply' when 'sending' then 'deliver' end
-    and not (jobs.job_type = 'deliver' and private.has_bubbles(new.id, '{sending}'));
+  if old.status = 'open' then
+    perform private.end_job(jobs.id, 'cancelled', now())
+    from public.jobs_queue as jobs
+    where jobs.fan_id = new.fan_id and jobs.status in ('queued', 'parked')
+      and jobs.job_type = 'reply';
+  else
+    perform private.end_delivery(new, now());
+  end if;
   new.closed_at := now();
   new.hold_reason := null;
   new.close_reason := coalesce(new.close_reason, 'closed by hand');
@@ -71,7 +74,27 @@ for each row when (
 )
 execute function private.close_turn_by_hand();
 
--- held -> sending: what waits for approval goes out. held -> open: it is written anew.
+-- sending -> held: nothing more of it goes out. hold_turn has seen to that already.
+create function private.hold_turn_by_hand()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.lock_fan_by_hand(new.fan_id);
+  update public.messages set status = 'held'
+  where messages.turn_id = new.id and messages.status = 'planned';
+  perform private.end_delivery(new, now());
+  return new;
+end;
+$$;
+
+create trigger hold_turn_by_hand before update of status on public.turns
+for each row when (old.status = 'sending' and new.status = 'held')
+execute function private.hold_turn_by_hand();
+
+-- held -> sending: what waits for approval goes out. To open: it is written anew.
 create function private.release_turn_by_hand()
 returns trigger
 language plpgsql
@@ -109,6 +132,7 @@ begin
         hint = 'Set it to cancelled, or try again once the other is answered.';
     end if;
     perform private.cancel_bubbles(new.id);
+    perform private.end_delivery(new, now());
     perform private.ensure_reply(creator_id, new, now(), 'requeued', now());
   end if;
   new.hold_reason := null;
@@ -122,6 +146,41 @@ for each row when (
   old.status = 'held' and new.status in ('open', 'sending') and new.hold_reason is not null
 )
 execute function private.release_turn_by_hand();
+
+create trigger reopen_turn_by_hand before update of status on public.turns
+for each row when (
+  old.status = 'sending' and new.status = 'open'
+  and new.supersede_count = old.supersede_count and new.revision = old.revision
+)
+execute function private.release_turn_by_hand();
+
+-- held -> planned: nobody delivers one bubble of a turn that stays held, and no reply is written
+-- while it waits.
+create function private.refuse_bubble_by_hand()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  turn_status public.turn_status;
+begin
+  select turns.status into turn_status from public.turns where turns.id = new.turn_id;
+  if turn_status <> 'sending' then
+    raise check_violation using
+      message = format('message %s: turn %s is %s', new.id, new.turn_id, turn_status),
+      hint = 'Set the status of its turn to sending: what it holds goes out.';
+  end if;
+  return new;
+end;
+$$;
+
+create trigger refuse_bubble_by_hand before update of status on public.messages
+for each row when (
+  old.status = 'held' and new.status = 'planned'
+  and new.approved_at is not distinct from old.approved_at
+)
+execute function private.refuse_bubble_by_hand();
 
 -- A job's status alone says too little: its turn, its lease and its siblings go with it.
 create function private.refuse_job_by_hand()

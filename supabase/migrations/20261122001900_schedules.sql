@@ -89,7 +89,8 @@ begin
   where events.id in (
     select old.id from public.webhook_events as old
     where old.received_at < purge_old_rows.at - settings.event_retention
-      and old.outcome <> 'parked'
+      -- What waits for its fan's message waits for nothing once the fan is erased.
+      and (old.outcome <> 'parked' or old.fan_id is null)
     order by old.received_at
     limit batch
     for update skip locked

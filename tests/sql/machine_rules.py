@@ -19,16 +19,6 @@ MORE = {
         select format('turn %s', id) from public.turns where status = 'sending' and not exists (
           select 1 from public.messages where turn_id = turns.id
             and status in ('planned', 'sending'))""",
-    "a message that was not looked at and never will be": """
-        select format('message %s', id) from public.messages
-        where direction = 'inbound' and inspected_at is null and turn_id is not null
-          and not exists (
-            select 1 from public.jobs_queue as job where job.fan_id = messages.fan_id
-              and job.job_type = 'inspect' and job.status in ('queued', 'running'))""",
-    "an unknown bubble that no person is asked about": """
-        select format('message %s: turn %s', messages.id, turns.status) from public.messages
-        join public.turns on turns.id = messages.turn_id
-        where messages.status = 'unknown' and turns.status in ('open', 'sending')""",
     "a message cancelled for no reason on record": """
         select format('message %s', messages.id) from public.messages
         join public.turns on turns.id = messages.turn_id
@@ -39,14 +29,6 @@ MORE = {
         join public.fans on fans.id = messages.fan_id
         where messages.direction = 'inbound' and messages.turn_id is null
           and messages.deleted_at is null and fans.automation <> 'opted_out'""",
-    "an event parked though nothing is on its way": """
-        select format('event %s', id) from public.webhook_events where outcome = 'parked'
-          and not exists (select 1 from public.messages
-            where messages.fan_id = webhook_events.fan_id
-              and messages.status in ('sending', 'unknown'))
-          and not (private.is_writer_unknown(event) and exists (
-            select 1 from public.jobs_queue as job where job.fan_id = webhook_events.fan_id
-              and job.job_type = 'inspect' and job.status in ('queued', 'running')))""",
     "a text that the fan deleted": """
         select format('message %s', id) from public.messages
         where direction = 'inbound' and deleted_at is not null and body is not null""",

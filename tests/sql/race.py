@@ -18,9 +18,10 @@ from dataclasses import asdict, dataclass
 import psycopg
 
 from devstack import database, postgres
-from tests.sql.race_actors import CREATORS, Actor
+from tests.sql.race_actors import CREATORS
+from tests.sql.race_people import Everybody
 from tests.sql.race_platform import Platform
-from tests.sql.race_rules import ALWAYS, AT_REST, broken, settle, unequal_books
+from tests.sql.race_rules import ALWAYS, AT_REST, broken, settle, stuck_fans, unequal_books
 
 CONNECTIONS = 8
 # A day of chatting in a few seconds: waits, bounds and retentions are shortened alike.
@@ -62,7 +63,7 @@ def race(dsn: str, seconds: float, seed: int) -> Result:
     with psycopg.connect(dsn, autocommit=True) as referee:
         _prepare(referee)
         deadlocks_before = _deadlocks(referee)
-        actors = [Actor(number, dsn, platform, seed) for number in range(CONNECTIONS)]
+        actors = [Everybody(number, dsn, platform, seed) for number in range(CONNECTIONS)]
         until = time.monotonic() + seconds
         threads = [threading.Thread(target=actor.run, args=[until]) for actor in actors]
         for thread in threads:
@@ -84,6 +85,7 @@ def race(dsn: str, seconds: float, seed: int) -> Result:
         settle(referee, platform)
         faults += broken(referee, ALWAYS | AT_REST) + unequal_books(referee, platform)
         faults += _lost_messages(referee, counts)
+        faults += stuck_fans(referee, platform)
         return Result(
             seed=seed,
             seconds=seconds,
@@ -107,12 +109,21 @@ def _prepare(referee: psycopg.Connection) -> None:
 
 
 def _lost_messages(referee: psycopg.Connection, counts: Counter[str]) -> list[str]:
+    # What was deleted before it came was accepted from nobody.
     row = referee.execute(
-        "select count(*), count(*) filter (where turn_id is null)"
-        " from public.messages where direction = 'inbound'"
+        "select count(*) from public.messages where direction = 'inbound'"
+        " and deleted_at is distinct from created_at"
     ).fetchone()
-    expected = (counts["messages in"], counts["messages to nobody"])
-    return [] if row == expected else [f"messages kept and in no turn: {row}, not {expected}"]
+    expected = (counts["messages in"],)
+    in_no_turn = referee.execute(
+        "select count(*) from public.messages where direction = 'inbound' and turn_id is null"
+        " and deleted_at is null and not exists (select 1 from public.messages as stop"
+        " where stop.fan_id = messages.fan_id and stop.signals ? 'opt_out')"
+    ).fetchone()
+    return [
+        *([] if row == expected else [f"messages kept: {row}, not {expected}"]),
+        *([] if in_no_turn == (0,) else [f"in no turn though nobody opted out: {in_no_turn}"]),
+    ]
 
 
 def _deadlocks(referee: psycopg.Connection) -> int:

@@ -70,6 +70,7 @@ TRIGGERS = {
     "private.check_transition", "private.resume_fan", "private.resume_creator",
     "private.follow_resolution", "private.resolve_by_hand", "private.close_turn_by_hand",
     "private.release_turn_by_hand", "private.refuse_job_by_hand",
+    "private.hold_turn_by_hand", "private.refuse_bubble_by_hand",
 }  # fmt: skip
 
 

@@ -190,9 +190,10 @@ def test_what_is_resumed_at_night_waits_for_the_morning(asleep: Project, who: st
     asleep.now = OPENS + timedelta(minutes=5)
     assert asleep.claim() == []
     assert asleep.job(job["id"])["status"] == "parked"
+    payload = json.dumps(asleep.job(job["id"])["payload"])
     asleep.execute("update fans set automation = 'auto'")
-    # The trigger goes by the real clock: ask the function for the night.
-    asleep.execute("update jobs_queue set run_at = %s", OPENS)
+    # The trigger goes by the real clock, by which it may be night: ask the function.
+    asleep.execute("update jobs_queue set run_at = %s, payload = %s", OPENS, payload)
     asleep.execute("select private.wait_for_morning(fan_id, %s) from jobs_queue", asleep.now)
     assert asleep.queued("reply")["run_at"] == OPENS, "by day it goes out"
     late = CLOSES + timedelta(hours=2)

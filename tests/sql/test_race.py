@@ -20,9 +20,9 @@ from tests.sql.race_rules import ALWAYS, AT_REST, broken
 SECONDS = float(os.environ.get("FANPACE_RACE_SECONDS", "6"))
 # A race in which one of these did not happen proves nothing about it.
 MUST_HAPPEN = {
-    "claims", "commit_reply planned", "events duplicate", "finish_send sent",
-    "leases left to expire", "mode changes", "record_inspection recorded", "release_job queued",
-    "retry_job queued", "rows purged", "takeovers",
+    "by hand turns", "claims", "commit_reply planned", "edits", "events duplicate",
+    "finish_send sent", "leases left to expire", "mode changes", "record_inspection recorded",
+    "release_job queued", "retry_job queued", "rows purged", "takeovers",
 }  # fmt: skip
 
 
@@ -54,6 +54,14 @@ def test_everything_at_once_ends_without_an_error_and_loses_nothing(project_dsn:
         (
             "an inbound message that nobody looked at",
             "update messages set inspected_at = null where true",
+        ),
+        (
+            "an open turn of which nothing is left to answer",
+            "update messages set deleted_at = created_at, body = null where true",
+        ),
+        (
+            "a message that was not looked at and never will be",
+            "delete from jobs_queue where job_type = 'inspect'",
         ),
         ("a job that is still to be done", "select 1"),
     ],
