@@ -61,6 +61,8 @@ begin
       select 1 from public.turns as later
       where later.fan_id = fan.id and later.status = 'open' and later.id > turn.id
     ) then 'the fan wrote again'
+    when private.has_refused_offer(turn.id, begin_send.at)
+      then 'its offer may not be made any more'
   end;
   if void_reason is not null then
     perform private.end_job(job.id, 'cancelled', begin_send.at);
@@ -104,6 +106,7 @@ as $$
     'creator_uuid', (
       select creators.platform_uuid from public.creators where creators.id = fan.creator_id
     ),
+    'known_offers', private.offers_made(fan.id),
     'known_uuids', case when outcome = 'reconcile' then (
       select coalesce(jsonb_agg(messages.platform_uuid), '[]') from public.messages
       where messages.fan_id = fan.id and messages.direction = 'outbound'
