@@ -12,6 +12,9 @@ from __future__ import annotations
 _START = r"(?:^|[.,!;:)] ?)"
 _END = r"(?= *(?:$|[.,!;(]))"
 
+# "e" in Portuguese and Italian, where it is not denied: all languages are asked of every text.
+_IS = r"(?<!nao )(?<!non )e"
+
 _EN_LEAD = (
     rf"(?:{_START}|\b(?:but|sorry|thanks|thx|ok|okay|hmm+|well|aw+|honestly|nah|nope|no|babe|baby"
     r"|hun|just|i think|i'?m|im|i am|prob|probably) )"
@@ -34,7 +37,7 @@ DECLINES_OFFER: dict[str, tuple[str, ...]] = {
         rf"\b(?:that|it|this|thats|its|price|sounds|seems|looks)(?:'s| is| s|s)? "
         rf"{_EN_SO} (?:expensive|pricey|steep|much money|much for me)\b",
         rf"{_START}(?:hmm+ |oh |wow |sorry |damn |ouch |aw+ |but |still )*(?:just )?{_EN_SO} "
-        rf"(?:expensive|pricey|steep|much money|much for me)\b(?! taste)",
+        rf"(?:expensive|pricey|steep|much money|much for me)\b(?! taste| ?\?)",
         r"\btoo (?:expensive|pricey|steep|much) for (?:me|my (?:budget|wallet))\b",
         r"\b(?:can'?t|cannot|can not|couldn'?t) (?:really |quite )?afford (?:it|that|this|any|your"
         r"|to (?:buy|pay|spend)|the (?:set|pics?|photos?|videos?))\b",
@@ -52,7 +55,7 @@ DECLINES_OFFER: dict[str, tuple[str, ...]] = {
         rf"{_EN_LEAD}(?:some other time|another time|next time)(?: maybe| perhaps)?" + _EN_TAIL,
         rf"{_EN_LEAD}not (?:right now|now|today|tonight|this time|for me|my thing|yet)" + _EN_TAIL,
         r"\b(?:maybe|perhaps) (?:when|after) (?:i get paid|payday|i'?ve got (?:the )?money)\b",
-        rf"^(?:no|nah|nope),? i'?m (?:good|fine|ok|okay|alright)" + _EN_TAIL,
+        r"^(?:no|nah|nope),? i'?m (?:good|fine|ok|okay|alright)" + _EN_TAIL,
         rf"{_START}i'?d rather not" + _EN_TAIL,
     ),
     "es": (
@@ -83,7 +86,7 @@ DECLINES_OFFER: dict[str, tuple[str, ...]] = {
         r"\bnao (?:me interessa|(?:estou|to) interessad[oa]|tenho interesse)(?: nao)?"
         r"(?: em)?(?: comprar| pagar| isso| nisso| isto| nesse \w+| no (?:set|pack|video|conteudo)"
         r"| na oferta)?" + _END,
-        rf"(?:{_START}|\b(?:(?<!nao )e|ta|esta|muito|meio|um pouco|bem|acho|achei|ficou|sai) )"
+        rf"(?:{_START}|\b(?:{_IS}|ta|esta|muito|meio|um pouco|bem|acho|achei|ficou|sai) )"
         r"(?:muito |meio |um pouco |bem |demasiado )?car[oa](?: demais| pra mim| para mim)?" + _END,
         r"\bcar[oa] (?:demais|pra mim|para mim)\b",
         r"\bnao (?:posso|consigo|da pra|tenho como) (?:me permitir|pagar|comprar|gastar)\b",
@@ -156,7 +159,8 @@ DECLINES_OFFER: dict[str, tuple[str, ...]] = {
         r"\bnon (?:mi interessa|sono interessat[oa]|ho interesse)(?: molto| per niente)?"
         r"(?: a)?(?: comprar\w*| pagar\w*| questo| quello| il (?:set|video|contenuto)"
         r"| l'offerta)?" + _END,
-        rf"(?:{_START}|\b(?:(?<!non )e|ma|mi sembra|costa) )(?:un po' |molto |davvero |decisamente )?"
+        rf"(?:{_START}|\b(?:{_IS}|ma|mi sembra|costa) )"
+        r"(?:un po' |molto |davvero |decisamente )?"
         r"(?:troppo car[oa]|troppo costos[oa]|un po' car[oa]|molto car[oa]|car[oa]|costa troppo)"
         r"(?: per me)?" + _END,
         r"\b(?:troppo car[oa]|troppo) per (?:me|le mie tasche)\b|\bcosta troppo\b",
