@@ -27,7 +27,7 @@ FIXED = ("identity",)
 # What a template may use; prompts/README.md explains each.
 FIXED_VARIABLES = frozenset({"creator_name"})
 VARIABLES = FIXED_VARIABLES | {
-    "persona", "stage", "tier", "tags", "vibe", "words_min", "words_max",
+    "persona", "stage", "tier", "tags", "offer", "vibe", "words_min", "words_max",
 }  # fmt: skip
 
 FOLDERS = ("stages", "tiers", "vibes", "parts", "fixed")

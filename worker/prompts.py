@@ -24,9 +24,12 @@ from worker.languages import DEFAULT
 from worker.model import ModelParams
 from worker.prompt_files import TIERS, Fault, PromptFile
 from worker.rows import Json
+from worker.spoken_prices import spoken_price
 from worker.vibes import STAGES, Vibe
 
 LONGEST_NAME = 60
+LONGEST_TITLE = 120
+LONGEST_DESCRIPTION = 400
 LONGEST_PERSONA = 8_000
 MOST_TAGS = 50
 
@@ -37,7 +40,8 @@ class PromptView:
     What the prompts may know about a conversation.
 
     The fan's name and handle are left out on purpose: a fan chooses them, and would be writing
-    in the system prompt.
+    in the system prompt. `offer` is the one that may be made in this reply: title, description,
+    price_cents, currency.
     """
 
     creator_name: str
@@ -46,6 +50,7 @@ class PromptView:
     tier: str
     tags: tuple[str, ...] = ()
     vibe: Vibe | None = None
+    offer: Json | None = None
 
     @classmethod
     def of(cls, context: Json, vibe: Vibe | None = None) -> PromptView:
@@ -58,6 +63,7 @@ class PromptView:
             tier=fan["tier"],
             tags=tuple(fan["tags"]),
             vibe=vibe,
+            offer=context.get("offer"),
         )
 
 
@@ -156,8 +162,26 @@ class PromptLibrary:
     def _rehearsed(self) -> list[Fault]:
         """Render everything once, so that no hole is met in a chat."""
         view = PromptView("Mia", "Likes the sea.", STAGES[0], TIERS[0], ("likes dogs",))
+        offer = {
+            "title": "Sea",
+            "description": "Ten photos.",
+            "price_cents": 500,
+            "currency": "USD",
+        }
         trials: list[tuple[str, dict[str, object]]] = [
-            ("system.md", _variables(replace(view, vibe=vibe, stage=stage, tier=tier, tags=tags)))
+            (
+                "system.md",
+                _variables(
+                    replace(
+                        view,
+                        vibe=vibe,
+                        stage=stage,
+                        tier=tier,
+                        tags=tags,
+                        offer=offer if tags else None,
+                    )
+                ),
+            )
             for vibe in (*self.vibes, None)
             for stage in STAGES
             for tier in TIERS
@@ -205,9 +229,20 @@ def _variables(view: PromptView) -> dict[str, object]:
         "stage": view.stage,
         "tier": view.tier,
         "tags": [tag for tag in map(as_data, view.tags[:MOST_TAGS]) if tag],
+        "offer": _offer(view.offer),
         "vibe": view.vibe.name if view.vibe else "",
         "words_min": words_min,
         "words_max": words_max,
+    }
+
+
+def _offer(offer: Json | None) -> dict[str, str] | None:
+    if not offer:
+        return None
+    return {
+        "title": as_data(offer["title"], LONGEST_TITLE),
+        "description": as_data(offer.get("description") or "", LONGEST_DESCRIPTION),
+        "price": as_data(spoken_price(offer["price_cents"], offer["currency"])),
     }
 
 
