@@ -184,7 +184,10 @@ async def test_a_reply_that_leaves_the_offer_for_another_day_makes_none() -> Non
 
 
 async def test_no_slip_touches_the_title_by_which_an_offer_is_known() -> None:
-    for seed in range(60):
-        database, model = Database(), Model("want the Beach set tonight, it would make my evening")
-        await composer(database, model, seed)(offering_job())
-        assert "beach set" in " ".join(database.committed[0]["bubbles"]).casefold()
+    job = offering_job()
+    offer = {**OFFER, "title": "Wonderful evening collection"}
+    job = replace(job, context={**job.context, "offer": offer, "known_offers": [offer]})
+    for seed in range(300):
+        database, model = Database(), Model("wonderful evening collection")
+        await composer(database, model, seed)(job)
+        assert "wonderful evening collection" in " ".join(database.committed[0]["bubbles"])
