@@ -527,3 +527,76 @@ begin
     and coalesce(private.lapses_at(made, config) > close_bought_offer.occurred_at, true);
 end;
 $$;
+
+-- The catalogue, and what became of each offer so far.
+create function public.list_offers()
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select jsonb_build_object('offers', coalesce(jsonb_agg(
+    jsonb_build_object(
+      'id', offers.id, 'creator_id', offers.creator_id, 'creator', creators.display_name,
+      'title', offers.title, 'description', offers.description,
+      'price_cents', offers.price_cents, 'currency', offers.currency,
+      'stages', offers.stages, 'active', offers.active,
+      'made', made.total, 'open', made.open, 'bought', made.bought, 'declined', made.declined
+    ) order by offers.creator_id, offers.id), '[]'))
+  from public.offers
+  join public.creators on creators.id = offers.creator_id
+  cross join lateral (
+    select
+      count(*) as total,
+      count(*) filter (where fan_offers.status = 'open') as open,
+      count(*) filter (where fan_offers.status = 'bought') as bought,
+      count(*) filter (where fan_offers.status = 'declined') as declined
+    from public.fan_offers
+    where fan_offers.offer_id = offers.id and fan_offers.offered_at is not null
+  ) as made
+$$;
+comment on function public.list_offers is
+'Every offer with how often it was made, bought and declined.';
+revoke execute on function public.list_offers from public, anon, authenticated;
+grant execute on function public.list_offers to service_role;
+
+-- Put an offer into a creator's catalogue; without `creator_id` into that of the only one.
+create function public.add_offer(
+  title text, price_cents int, creator_id bigint default null, description text default '',
+  currency text default 'USD', stages public.fan_stage [] default '{sales}'
+)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  owner_id bigint;
+  offer_id bigint;
+begin
+  select creators.id into owner_id from public.creators
+  where creators.id = coalesce(
+    add_offer.creator_id,
+    case when (select count(*) from public.creators) = 1 then creators.id end
+  );
+  if not found then
+    raise sqlstate 'PT404' using
+      message = 'no such creator',
+      detail = case
+        when add_offer.creator_id is null then 'there is not just one: say which'
+        else format('creator %s is not known', add_offer.creator_id)
+      end;
+  end if;
+  insert into public.offers (creator_id, title, price_cents, description, currency, stages)
+  values (
+    owner_id, add_offer.title, add_offer.price_cents, add_offer.description,
+    add_offer.currency, add_offer.stages
+  )
+  returning offers.id into offer_id;
+  return jsonb_build_object('id', offer_id, 'creator_id', owner_id);
+end;
+$$;
+comment on function public.add_offer is 'Put an offer into a creator''s catalogue.';
+revoke execute on function public.add_offer from public, anon, authenticated;
+grant execute on function public.add_offer to service_role;

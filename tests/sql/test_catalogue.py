@@ -45,6 +45,8 @@ EXECUTORS = {
     "requeue_dead_job": OPERATOR,
     "resolve_message": OPERATOR,
     "explain_job": OPERATOR,
+    "list_offers": OPERATOR,
+    "add_offer": OPERATOR,
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",

@@ -435,3 +435,35 @@ def test_a_creator_goes_with_fans_and_offers_at_once(project: Project) -> None:
     make_offer(project)
     project.execute("delete from creators")
     assert fan_offers(project) == []
+
+
+def add(project: Project, *arguments: Any) -> Any:
+    marks = ", ".join(["%s"] * len(arguments))
+    return project.value(f"select public.add_offer({marks})", *arguments)
+
+
+def test_an_offer_is_added_to_the_only_creator_or_to_the_one_named(project: Project) -> None:
+    assert add(project, "Beach set", 2500)["creator_id"] == project.creator_id
+    other = project.value(
+        "insert into creators (platform_uuid, display_name) values (gen_random_uuid(), 'Mia')"
+        " returning id"
+    )
+    assert add(project, "Beach set", 2500, other)["creator_id"] == other
+    with refused("PT404") as caught:
+        add(project, "Garden set", 2500)
+    assert "say which" in str(caught.value.diag.message_detail)
+    with refused("PT404"):
+        add(project, "Garden set", 2500, 0)
+    with refused("23514"):
+        add(project, "12345", 2500, other)
+
+
+def test_the_list_counts_what_reached_fans(project: Project) -> None:
+    open_shop(project)
+    make_offer(project)
+    says_no(project)
+    add_offer(project, "Garden set", active=False)
+    first, second = project.value("select public.list_offers()")["offers"]
+    counts = [first[count] for count in ("made", "open", "bought", "declined")]
+    assert counts == [1, 0, 0, 1]
+    assert (second["made"], second["active"], first["stages"]) == (0, False, ["sales"])
