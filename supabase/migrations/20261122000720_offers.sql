@@ -282,24 +282,6 @@ begin
 end;
 $$;
 
--- What was offered to the fan, newest first: none of it is invented when a bubble is looked at
--- once more before it goes out.
-create function private.offers_made(fan_id bigint)
-returns jsonb
-language sql
-stable
-set search_path = ''
-as $$
-  select coalesce(jsonb_agg(to_jsonb(made)), '[]')
-  from (
-    select fan_offers.title, fan_offers.price_cents, fan_offers.currency
-    from public.fan_offers
-    where fan_offers.fan_id = offers_made.fan_id and fan_offers.status <> 'cancelled'
-    order by fan_offers.id desc
-    limit 10
-  ) as made
-$$;
-
 -- Close what has lapsed. The caller holds the fan's lock.
 create function private.expire_offers(fan_id bigint, at timestamptz)
 returns void

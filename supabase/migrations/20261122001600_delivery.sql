@@ -106,7 +106,6 @@ as $$
     'creator_uuid', (
       select creators.platform_uuid from public.creators where creators.id = fan.creator_id
     ),
-    'known_offers', private.offers_made(fan.id),
     'known_uuids', case when outcome = 'reconcile' then (
       select coalesce(jsonb_agg(messages.platform_uuid), '[]') from public.messages
       where messages.fan_id = fan.id and messages.direction = 'outbound'

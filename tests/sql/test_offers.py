@@ -242,13 +242,6 @@ def test_a_planned_offer_does_not_go_out_to_a_fan_who_is_new_by_then(project: Pr
     assert project.deliver_all() == ["so"]
 
 
-def test_what_goes_out_brings_the_offers_that_it_may_name(project: Project) -> None:
-    open_shop(project)
-    plan(project)
-    step = project.begin_send(project.claim_delivery())
-    assert step["known_offers"] == [{"title": "Beach set", "price_cents": 2500, "currency": "USD"}]
-
-
 # -- how it ends
 
 
