@@ -19,6 +19,7 @@ from worker.cli_calibrate import calibrate
 from worker.cli_exit import fail, settings_or_exit
 from worker.cli_explain import explain
 from worker.cli_jobs import jobs
+from worker.cli_offers import offers
 from worker.cli_prompts import prompts
 from worker.cli_report import report
 from worker.cli_rhythm import rhythm
@@ -66,6 +67,7 @@ def check(as_json: bool) -> None:
 
 main.add_command(explain)
 main.add_command(jobs)
+main.add_command(offers)
 main.add_command(rhythm)
 main.add_command(calibrate)
 main.add_command(report)

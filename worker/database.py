@@ -164,6 +164,25 @@ class Database:
     async def resolve_message(self, message_id: int, finding: str) -> Json:
         return await self._call("resolve_message", {"message_id": message_id, "finding": finding})
 
+    async def list_offers(self) -> Json:
+        return await self._call("list_offers", {})
+
+    async def add_offer(
+        self, title: str, price_cents: int, creator_id: int | None, description: str,
+        currency: str, stages: Sequence[str],
+    ) -> Json:  # fmt: skip
+        return await self._call(
+            "add_offer",
+            {
+                "title": title,
+                "price_cents": price_cents,
+                "creator_id": creator_id,
+                "description": description,
+                "currency": currency,
+                "stages": list(stages),
+            },
+        )
+
     async def explain_job(self, job_id: int | None, fan: str | None = None) -> Json:
         return await self._call("explain_job", {"job_id": job_id, "fan": fan})
 

@@ -19,6 +19,7 @@ from worker.errors import ReplyRefused
 from worker.languages import language_of
 from worker.model import Completion, ModelClient
 from worker.model_request import DEFAULT_CONTEXT_TOKENS, model_request
+from worker.offers import offer_made
 from worker.prompts import PromptLibrary, PromptView
 from worker.rows import Job, Json
 from worker.typing_indicator import show_typing
@@ -119,6 +120,8 @@ class Composer:
 
     def _reply(self, job: Job, vibe: Vibe, completion: Completion) -> Json:
         names = [name for name in (job.fan["display_name"], job.creator["display_name"]) if name]
+        # An offer is recognised by its title.
+        names += [offer["title"] for offer in job.context.get("known_offers", ())]
         texts: list[str] = []
         done: set[str] = set()
         for bubble in bubbles.split(completion.text, self._rng):
@@ -128,7 +131,9 @@ class Composer:
                 rough, imperfect = bubble, []
             texts.append(rough)
             done.update(imperfect)
+        made = offer_made(completion.text, texts, job.context.get("offer"), check)
         return {
+            **made,
             "bubbles": texts,
             "kind": "reply",
             "vibe": vibe.name,

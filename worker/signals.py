@@ -11,6 +11,7 @@ import unicodedata
 
 from worker import plain_text
 from worker.languages import language_of
+from worker.offer_patterns import DECLINES_OFFER
 from worker.signal_patterns import ASKS_FOR_CONTENT, OPT_OUT
 from worker.sincere_questions import SINCERE_QUESTION, SQUEEZED_QUESTIONS
 from worker.urgent_patterns import BILLING, DISTRESS, SUPPORT
@@ -20,7 +21,10 @@ __all__ = ["NAMES", "language_of", "recognise"]
 # With one of these a bare "stop" is banter.
 PLAYFUL = frozenset("😂🤣😅😆😜😝😏😘🥵😍🥰😈😳🙈☺😊💦🔥❤💕😋😉🤭")
 
-NAMES = ("asks_for_content", "sincere_question", "opt_out", "distress", "billing", "support")
+NAMES = (
+    "asks_for_content", "declines_offer", "sincere_question", "opt_out", "distress", "billing",
+    "support",
+)  # fmt: skip
 
 
 def _compiled(data: dict[str, tuple[str, ...]]) -> tuple[re.Pattern[str], ...]:
@@ -28,6 +32,7 @@ def _compiled(data: dict[str, tuple[str, ...]]) -> tuple[re.Pattern[str], ...]:
 
 
 _ASKS = _compiled(ASKS_FOR_CONTENT)
+_DECLINES = _compiled(DECLINES_OFFER)
 _QUESTIONS = _compiled(SINCERE_QUESTION)
 _DISTRESS, _BILLING, _SUPPORT = _compiled(DISTRESS), _compiled(BILLING), _compiled(SUPPORT)
 _SQUEEZED = tuple(re.compile(pattern) for pattern in SQUEEZED_QUESTIONS)
@@ -38,6 +43,7 @@ def recognise(text: str) -> tuple[str, ...]:
     """Return which of NAMES the message `text` shows, in that order."""
     found = {
         "asks_for_content": _matches(_ASKS, plain_text.plain(text)),
+        "declines_offer": _matches(_DECLINES, plain_text.plain(text)),
         # Nobody is to be answered by the model because of how the question was typed.
         "sincere_question": _matches(_QUESTIONS, *plain_text.readings(text))
         or _matches(_SQUEEZED, plain_text.squeezed(text)),

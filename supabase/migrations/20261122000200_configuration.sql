@@ -59,7 +59,10 @@ as $$
     "sales_hours": 48,
     "post_purchase_hours": 24,
     "vip_spend": 100,
-    "engagement_half_life_days": 7
+    "engagement_half_life_days": 7,
+    "offer_cooling_off_hours": 72,
+    "offer_min_turns": 6,
+    "offer_expires_hours": 48
   }'::jsonb
 $$;
 
@@ -77,7 +80,10 @@ as $$
     "sales_hours": {"type": "number", "min": 0, "max": 8760},
     "post_purchase_hours": {"type": "number", "min": 0, "max": 8760},
     "vip_spend": {"type": "number", "min": 0, "max": 1000000},
-    "engagement_half_life_days": {"type": "number", "min": 0.1, "max": 365}
+    "engagement_half_life_days": {"type": "number", "min": 0.1, "max": 365},
+    "offer_cooling_off_hours": {"type": "number", "min": 0, "max": 8760},
+    "offer_min_turns": {"type": "integer", "min": 0, "max": 1000},
+    "offer_expires_hours": {"type": "number", "min": 0.1, "max": 8760}
   }')
 $$;
 

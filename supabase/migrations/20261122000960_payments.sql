@@ -44,6 +44,9 @@ begin
     return private.ingest_answer('duplicate', 'this payment was booked before');
   end if;
 
+  perform private.close_bought_offer(
+    fan.id, kind, cents, private.to_uuid(event #>> '{payment,message_uuid}'), occurred_at
+  );
   update public.fans
   set
     total_spend = (select sum(purchases.amount) from public.purchases where purchases.fan_id = fans.id),

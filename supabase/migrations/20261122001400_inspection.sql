@@ -72,6 +72,12 @@ begin
     perform private.advance_stage(job.fan_id, null, apply_signals.at);
   end if;
 
+  if signals ? 'declines_offer' then
+    perform private.decline_offer(
+      job.fan_id, job.payload -> 'context_message_ids', apply_signals.at
+    );
+  end if;
+
   -- Whoever sincerely asks what answers is told the truth: at once, with a fixed text.
   perform private.mark_sincere_question(job.fan_id);
   perform private.hasten_reply(job.fan_id, urgent.signal, apply_signals.at)

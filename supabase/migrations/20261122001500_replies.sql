@@ -12,6 +12,7 @@ declare
   turn public.turns;
   mode public.automation_mode;
   creator public.creators;
+  offer_refusal text;
 begin
   if jsonb_typeof(reply -> 'bubbles') is distinct from 'array'
     or jsonb_array_length(reply -> 'bubbles') not between 1 and 5
@@ -22,6 +23,9 @@ begin
     raise sqlstate 'PT422' using
       message = 'not a reply',
       detail = 'bubbles must be an array of 1 to 5 texts of 1 to 5000 characters';
+  end if;
+  if reply ->> 'offer_id' is not null and private.to_int(reply -> 'offer_id') is null then
+    raise sqlstate 'PT422' using message = 'not a reply', detail = 'offer_id must be an id';
   end if;
 
   select * into turn from public.turns
@@ -43,8 +47,18 @@ begin
     return jsonb_build_object('outcome', 'held', 'reason', format('automation is %s', mode));
   end if;
 
+  if reply ->> 'offer_id' is not null then
+    offer_refusal := private.refuse_offer(
+      job, private.to_int(reply -> 'offer_id'), commit_reply.at
+    );
+  end if;
+  if offer_refusal is not null then
+    return private.write_without_offer(job, offer_refusal, commit_reply.at);
+  end if;
+
   perform private.leave_for_next_turn(job, turn, commit_reply.at);
   perform private.plan_bubbles(job, turn, creator.disclosure, reply, mode, commit_reply.at);
+  perform private.record_offer(job.fan_id, turn.id, reply, commit_reply.at);
   if mode = 'approve' then
     update public.turns
     set status = 'held', hold_reason = 'waits for approval', draft_revision = turn.revision
@@ -90,6 +104,27 @@ as $$
   from public.fans
   join public.creators on creators.id = fans.creator_id
   where fans.id = job.fan_id and turn.fixed_text is null
+$$;
+
+-- The draft makes an offer that may not be made: it is written anew, and its context has no offer
+-- then. It counts as an attempt, so that a worker which insists ends as a dead letter.
+create function private.write_without_offer(job public.jobs_queue, why text, at timestamptz)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+begin
+  update public.jobs_queue as jobs
+  set payload = jobs.payload || jsonb_build_object('offer_refused', why)
+  where jobs.id = job.id;
+  perform private.fail_job(
+    job, jsonb_build_object('kind', 'offer_refused', 'message', why), write_without_offer.at,
+    write_without_offer.at
+  );
+  return jsonb_build_object(
+    'outcome', 'held', 'reason', format('the offer may not be made: %s', why)
+  );
+end;
 $$;
 
 -- A newer message came: this draft is void, and the queued job answers everything.

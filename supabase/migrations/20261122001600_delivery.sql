@@ -69,6 +69,8 @@ begin
     when (turn.revision > turn.draft_revision or private.is_emptied(turn.id))
       and not private.has_answer_bubbles(turn.id, '{sent}')
       then 'the fan changed what was to be answered'
+    when private.has_refused_offer(turn.id, begin_send.at)
+      then 'its offer may not be made any more'
   end;
   if void_reason is not null then
     perform private.end_job(job.id, 'cancelled', begin_send.at);

@@ -73,6 +73,9 @@ declare
 begin
   select * into settings from public.settings;
 
+  -- Not deleted but closed: that too is the passing of time seen late.
+  perform private.expire_all_offers(batch, purge_old_rows.at);
+
   delete from public.jobs_queue as jobs
   where jobs.id in (
     select old.id from public.jobs_queue as old

@@ -38,6 +38,7 @@ MORE = {
           and signals <> '[]' and signals <> case body
             when 'are you a bot?' then '["sincere_question"]'
             when 'show me' then '["asks_for_content"]'
+            when 'no thanks' then '["declines_offer"]'
             when 'STOP' then '["opt_out"]' else '[]' end::jsonb""",
     "spent otherwise than bought": """
         select format('fan %s', id) from public.fans where total_spend <> (

@@ -22,7 +22,9 @@ from tests.sql.machine_world import FANS, World
 PICK = st.integers(0, 9)
 HOLD = st.sampled_from([False, True])
 FAN = st.sampled_from([FANS[0], FANS[0], FANS[0], FANS[1]])
-TEXT = st.sampled_from(["hi"] * 5 + [None, None, "are you a bot?", "are you a bot?", "show me"])
+TEXT = st.sampled_from(
+    ["hi"] * 5 + [None, None, "are you a bot?", "are you a bot?", "show me", "no thanks"]
+)
 NEXT_MOMENT = """
     select min(moment) from (
       select case status when 'running' then lease_expires_at else run_at end as moment

@@ -14,12 +14,14 @@ from typing import Any
 
 from tests.sql.machine_seats import Call, Row
 from tests.sql.machine_world import START, World
+from tests.sql.race_platform import OFFER
 
 # settings.send_grace is 60 s: a request that has not left by then never will (httpx's time-out).
 POST_TIMEOUT = 50
 SIGNALS = {
     "are you a bot?": ["sincere_question"],
     "show me": ["asks_for_content"],
+    "no thanks": ["declines_offer"],
     "STOP": ["opt_out"],
 }
 FETCHED = "fetched"
@@ -137,11 +139,16 @@ def commit_reply(world: World, task: Task, bubbles: int, again: bool) -> Call:
     world.contexts[token] = unanswered
     # The same words in every reply: only uuids and times tell one bubble from another.
     texts = [f"{kind} {number}" for number in range(bubbles)]
-    reply = {"bubbles": texts, "kind": kind, "model": token}
+    reply: Row = {"bubbles": texts, "kind": kind, "model": token}
+    offer = context["offer"]
+    if offer and kind == "reply":
+        texts[-1] = OFFER
+        reply |= {"offer_id": offer["id"], "offer_bubble": len(texts)}
 
     def judge(answer: Row) -> None:
         if answer["outcome"] == "planned":
             world.judge_draft(token, read, kind)
+            world.tally["offers planned"] += "offer_id" in reply
 
     return rpc(world, "commit_reply", task, reply, again=again, judge=judge)
 

@@ -30,6 +30,12 @@ PACING = {
     "typing_rate": 1000, "max_typing": 2, "sigma": 0, "typing_variation": 0,
 }  # fmt: skip
 
+# Whoever says "show me" may be offered something, and again soon.
+FUNNEL = {
+    "offer_min_turns": 0, "offer_cooling_off_hours": 0.1, "offer_expires_hours": 0.1,
+    "post_purchase_hours": 0,
+}  # fmt: skip
+
 # The turn of a reply that was written just now, if another one is open beside it.
 HALVED = """
     select distinct turns.id from public.messages as bubble
@@ -79,9 +85,13 @@ class World:
         )
         self.observer.execute(
             "insert into public.creators"
-            " (platform_uuid, display_name, automation, disclosure, pacing_config)"
-            " values (%s, 'Luna', 'auto', %s, %s)",
-            [CREATOR, DISCLOSURE, Jsonb({**PACING, "model": model})],
+            " (platform_uuid, display_name, automation, disclosure, pacing_config, funnel_config)"
+            " values (%s, 'Luna', 'auto', %s, %s, %s)",
+            [CREATOR, DISCLOSURE, Jsonb({**PACING, "model": model}), Jsonb(FUNNEL)],
+        )
+        self.observer.execute(
+            "insert into public.offers (creator_id, title, price_cents)"
+            " select id, 'Beach set', 2500 from public.creators"
         )
 
     # -- transactions

@@ -34,6 +34,8 @@ QUICK_FITTED = {
     **QUICK_PACING, "model": "fitted", "sigma": 0.5, "cap_ratio": 4,
     "reading_rate": 1000, "fastest_typing": 1000,
 }  # fmt: skip
+# Everybody may be offered something at once, and again soon.
+QUICK_FUNNEL = {"sales_engagement": 0, "offer_min_turns": 1, "offer_cooling_off_hours": 0.0002}
 QUICK_SETTINGS = (
     "update public.settings set max_turn_wait = '2 seconds', send_grace = '1 second',"
     " job_retention = '2 seconds', event_retention = '2 seconds' where only_row"
@@ -102,10 +104,14 @@ def _prepare(referee: psycopg.Connection) -> None:
     for creator, pacing in zip(CREATORS, (QUICK_PACING, QUICK_FITTED), strict=True):
         referee.execute(
             "insert into public.creators"
-            " (platform_uuid, display_name, automation, disclosure, pacing_config)"
-            " values (%s, 'Luna', 'auto', 'Replies are written by an AI.', %s)",
-            [creator, json.dumps(pacing)],
+            " (platform_uuid, display_name, automation, disclosure, pacing_config, funnel_config)"
+            " values (%s, 'Luna', 'auto', 'Replies are written by an AI.', %s, %s)",
+            [creator, json.dumps(pacing), json.dumps(QUICK_FUNNEL)],
         )
+    referee.execute(
+        "insert into public.offers (creator_id, title, price_cents)"
+        " select id, 'Beach set', 2500 from public.creators"
+    )
 
 
 def _lost_messages(referee: psycopg.Connection, counts: Counter[str]) -> list[str]:

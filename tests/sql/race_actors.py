@@ -16,7 +16,7 @@ from typing import Any
 
 import psycopg
 
-from tests.sql.race_platform import Platform, Row, Tally
+from tests.sql.race_platform import OFFER, Platform, Row, Tally
 
 CREATORS = [str(uuid.uuid5(uuid.NAMESPACE_DNS, f"creator-{n}")) for n in range(2)]
 FANS = [str(uuid.uuid5(uuid.NAMESPACE_DNS, f"fan-{n}")) for n in range(20)]
@@ -226,7 +226,12 @@ class Actor:
         raise NotImplementedError  # race_people.py
 
     def _inspect(self, job: Row) -> None:
-        chances = {"asks_for_content": 0.05, "sincere_question": 0.05, "opt_out": 0.003}
+        chances = {
+            "asks_for_content": 0.05,
+            "declines_offer": 0.2,
+            "sincere_question": 0.05,
+            "opt_out": 0.003,
+        }
         findings = [
             {"message_id": message["id"], "text": "fetched",
              "signals": [each for each, p in chances.items() if self._dice.random() < p]}
@@ -237,7 +242,15 @@ class Actor:
     def _reply(self, job: Row) -> None:
         kind = "fixed" if job["context"]["turn"]["fixed_text"] else "reply"
         bubbles = [f"bubble {n}" for n in range(self._dice.randint(1, 3))]
-        self._rpc("commit_reply", job, {"bubbles": bubbles, "kind": kind})
+        reply: Row = {"bubbles": bubbles, "kind": kind}
+        offer = job["context"]["offer"]
+        if offer and kind == "reply" and self._dice.random() < 0.8:
+            place = self._dice.randint(1, len(bubbles))
+            bubbles[place - 1] = OFFER
+            reply |= {"offer_id": offer["id"], "offer_bubble": place}
+        answer = self._rpc("commit_reply", job, reply)
+        planned = answer is not None and answer["outcome"] == "planned"
+        self._count("offers planned", planned and "offer_id" in reply)
 
     def _send(self, job: Row) -> None:
         started = time.monotonic()

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Row = dict[str, Any]
+# How the actors word an offer.
+OFFER = "this is an offer"
 
 
 class Platform:

@@ -13,7 +13,7 @@ from typing import Any
 
 import psycopg
 
-from tests.sql.race_platform import Platform, Row
+from tests.sql.race_platform import OFFER, Platform, Row
 
 LIVE = "('queued', 'running', 'parked')"
 # What is true of every snapshot, in the middle of the race too.
@@ -50,6 +50,18 @@ ALWAYS = {
     "a bubble in sending twice for one fan": """
         select format('fan %s', fan_id) from public.messages
         where status = 'sending' group by fan_id having count(*) > 1""",
+    "two open offers for one fan": """
+        select format('fan %s', fan_id) from public.fan_offers
+        where status = 'open' group by fan_id having count(*) > 1""",
+    "an open offer that was never made": """
+        select format('offer %s', made.id) from public.fan_offers as made
+        join public.messages on messages.id = made.message_id
+        where made.status = 'open' and messages.status = 'cancelled'""",
+    "an offer made and not on record": f"""
+        select format('message %s', id) from public.messages
+        where status = 'sent' and body = '{OFFER}' and not exists (
+          select 1 from public.fan_offers as made where made.message_id = messages.id
+            and made.status <> 'cancelled' and made.offered_at is not null)""",
     "a job parked though nobody stops it": """
         select format('job %s', job.id) from public.jobs_queue as job
         join public.fans on fans.id = job.fan_id

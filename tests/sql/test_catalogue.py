@@ -45,10 +45,13 @@ EXECUTORS = {
     "requeue_dead_job": OPERATOR,
     "resolve_message": OPERATOR,
     "explain_job": OPERATOR,
+    "list_offers": OPERATOR,
+    "add_offer": OPERATOR,
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
     "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times",
+    "offers", "fan_offers",
 }  # fmt: skip
 ROWS = {"select", "insert", "update", "delete"}
 # jsonb that records what happened. All other jsonb configures something, and is checked.
@@ -69,7 +72,7 @@ DEFINER_CHECKS = {
 TRIGGERS = {
     "private.check_transition", "private.resume_fan", "private.resume_creator",
     "private.follow_resolution", "private.resolve_by_hand", "private.close_turn_by_hand",
-    "private.release_turn_by_hand", "private.refuse_job_by_hand",
+    "private.release_turn_by_hand", "private.refuse_job_by_hand", "private.follow_offer",
     "private.hold_turn_by_hand", "private.refuse_bubble_by_hand",
 }  # fmt: skip
 

@@ -21,8 +21,9 @@ SECONDS = float(os.environ.get("FANPACE_RACE_SECONDS", "6"))
 # A race in which one of these did not happen proves nothing about it.
 MUST_HAPPEN = {
     "by hand turns", "claims", "commit_reply planned", "edits", "events duplicate",
-    "finish_send sent", "leases left to expire", "mode changes", "record_inspection recorded",
-    "release_job queued", "retry_job queued", "rows purged", "takeovers",
+    "finish_send sent", "leases left to expire", "mode changes", "offers planned",
+    "record_inspection recorded", "release_job queued", "retry_job queued", "rows purged",
+    "takeovers",
 }  # fmt: skip
 
 

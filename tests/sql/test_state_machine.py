@@ -54,7 +54,7 @@ MUST_HAPPEN = {
     "message.received accepted", "message.received duplicate", "message.sent accepted",
     "message.edited accepted", "message.deleted accepted", "payment.succeeded accepted",
     "commit_reply planned", "begin_send send", "begin_send reconcile",
-    "record_reconciliation wait", "retry_job queued", "finish_send sent",
+    "record_reconciliation wait", "retry_job queued", "finish_send sent", "offers planned",
 }  # fmt: skip
 # Too rare for the short run to rely on.
 MUST_HAPPEN_IN_THE_LONG_RUN = {

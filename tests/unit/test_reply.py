@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -92,14 +93,14 @@ class Fanvue:
         await self.gate.before_request()
 
 
-def composer(database: Database, model: Model) -> Composer:
+def composer(database: Database, model: Model, seed: int = 3) -> Composer:
     return Composer(
         database,
         model,
         BudgetedFanvue(database, Fanvue()),  # type: ignore[arg-type]
         PROMPTS,
         lease=60,
-        rng=random.Random(3),  # type: ignore[arg-type]
+        rng=random.Random(seed),  # type: ignore[arg-type]
     )
 
 
@@ -155,3 +156,38 @@ async def test_a_fixed_text_is_committed_in_the_fan_s_language_without_the_model
     (reply,) = database.committed
     assert reply["kind"] == "fixed"
     assert word in reply["bubbles"][0]
+
+
+OFFER = {
+    "id": 7, "title": "Beach set", "description": "Ten photos.", "price_cents": 2500,
+    "currency": "USD",
+}  # fmt: skip
+
+
+def offering_job() -> Job:
+    job = reply_job("what do you have?", stage="sales")
+    return replace(job, context={**job.context, "offer": OFFER, "known_offers": [OFFER]})
+
+
+async def test_a_reply_that_makes_the_offer_says_so() -> None:
+    database, model = Database(), Model("my Beach set is $25 if you like")
+    await composer(database, model)(offering_job())
+    assert "Beach set" in model.asked[0][0]
+    (reply,) = database.committed
+    assert (reply["offer_id"], reply["offer_bubble"]) == (7, 1)
+
+
+async def test_a_reply_that_leaves_the_offer_for_another_day_makes_none() -> None:
+    database, model = Database(), Model("tell me about you first")
+    await composer(database, model)(offering_job())
+    assert "offer_id" not in database.committed[0]
+
+
+async def test_no_slip_touches_the_title_by_which_an_offer_is_known() -> None:
+    job = offering_job()
+    offer = {**OFFER, "title": "Wonderful evening collection"}
+    job = replace(job, context={**job.context, "offer": offer, "known_offers": [offer]})
+    for seed in range(300):
+        database, model = Database(), Model("wonderful evening collection")
+        await composer(database, model, seed)(job)
+        assert "wonderful evening collection" in " ".join(database.committed[0]["bubbles"])

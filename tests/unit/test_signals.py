@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.offer_refusals import NOT_REFUSALS, REFUSALS
 from worker.languages import language_of
 from worker.signals import NAMES, recognise
 
 POSITIVE = {
+    "declines_offer": REFUSALS,
     "asks_for_content": {
         "en": [
             "can you send me a pic?", "Send me some photos of you 😍", "got any new videos?",
@@ -197,12 +199,13 @@ POSITIVE = {
 }  # fmt: skip
 
 NEAR_MISSES = {
+    "declines_offer": NOT_REFUSALS,
     "asks_for_content": [
         "nice pic!", "I saw your video yesterday", "I sent you a photo",
         "did you see my pic?",
         "show me how to cook that", "can you send me the recipe?", "I love your photos",
         "want to see a movie some day?", "can I see you tomorrow?", "don't send me pics",
-        "I don't want to buy anything", "send me a kiss", "how much do you sleep?",
+        "send me a kiss", "how much do you sleep?",
         "I took some pictures at the lake", "me encantó tu foto", "no me mandes fotos",
         "¿tienes hambre?", "adorei a tua foto", "não quero ver fotos", "schönes Bild!",
         "schick mir einen Kuss", "hast du Hunger?", "j'adore ta photo", "tu as faim ?",

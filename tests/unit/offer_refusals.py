@@ -1,0 +1,98 @@
+"""What fans write who say no to an offer, and what only sounds like it."""
+
+from __future__ import annotations
+
+REFUSALS = {
+    "en": [
+        "no thanks", "No, thank you 😊", "nah thanks", "thanks but no", "not interested",
+        "I'm not really interested, sorry", "not interested in buying", "too expensive",
+        "that's too expensive for me", "it's a bit pricey tbh", "way too much for me",
+        "sorry, can't afford it", "I can't afford that right now", "that's out of my budget",
+        "I don't have the money", "I don't have that kind of money", "I don't want to buy anything",
+        "I'm not gonna pay for that", "I don't wanna spend anything", "maybe later",
+        "maybe later babe", "Maybe another time 😘", "hmm, maybe next time", "some other time",
+        "not right now", "not today sorry", "not for me", "I'll pass", "think i'll pass on that",
+        "hard pass", "maybe when I get paid", "nah I'm good", "I'd rather not",
+        "haha no thx, you're sweet though",
+    ],
+    "es": [
+        "no gracias", "No, gracias 😊", "no, muchas gracias", "gracias pero no", "no me interesa",
+        "no estoy interesado", "no me interesa el pack", "muy caro", "es demasiado caro",
+        "un poco caro para mí", "no tengo dinero", "no tengo plata", "no puedo permitírmelo",
+        "no puedo pagar eso", "no quiero comprar nada", "no voy a pagar", "quizás más tarde",
+        "tal vez otro día", "mejor otro día", "en otro momento", "ahora no", "hoy no, gracias",
+        "por ahora no", "paso",
+    ],
+    "pt": [
+        "não obrigado", "Não, obrigada 😊", "obrigado mas não", "não me interessa",
+        "não tenho interesse", "não estou interessado", "muito caro", "tá caro", "achei caro",
+        "é caro demais pra mim", "não tenho dinheiro", "tô sem... não tenho grana",
+        "não posso pagar", "não quero comprar", "talvez mais tarde", "quem sabe outro dia",
+        "fica pra próxima", "deixa pra depois", "agora não", "hoje não", "melhor não",
+        "por enquanto não",
+    ],
+    "de": [
+        "nein danke", "Nein, danke 😊", "ne danke", "danke, aber nein", "kein Interesse",
+        "bin nicht interessiert", "zu teuer", "das ist mir zu teuer", "echt zu teuer für mich",
+        "das ist ganz schön teuer", "kann ich mir nicht leisten", "ich kann mir das nicht leisten",
+        "ich habe kein Geld", "hab gerade kein Geld", "ich will das nicht kaufen",
+        "ich will nichts bezahlen", "vielleicht später", "vielleicht ein andermal",
+        "ein andermal", "nächstes Mal vielleicht", "jetzt nicht", "heute nicht", "lieber nicht",
+        "ich passe",
+    ],
+    "fr": [
+        "non merci", "Non, merci 😊", "merci mais non", "ça ne m'intéresse pas",
+        "je suis pas intéressé", "pas intéressé", "trop cher", "c'est trop cher",
+        "c'est un peu cher quand même", "j'ai pas les moyens", "je n'ai pas assez d'argent",
+        "je ne peux pas me le permettre", "je ne peux pas payer", "je ne veux rien acheter",
+        "je veux pas payer", "peut-être plus tard", "peut-être une autre fois",
+        "une autre fois", "une autre fois peut-être", "pas maintenant", "pas ce soir",
+        "pas pour moi", "je passe mon tour",
+    ],
+    "it": [
+        "no grazie", "No, grazie 😊", "no, grazie mille… anzi no grazie", "grazie ma no",
+        "non mi interessa", "non sono interessato", "troppo caro", "è troppo caro",
+        "un po' caro per me", "costa troppo", "troppo per le mie tasche", "non ho soldi",
+        "non posso permettermelo", "non voglio comprare niente", "non voglio pagare",
+        "forse più tardi", "magari un'altra volta", "magari la prossima", "un'altra volta",
+        "ora no", "per ora no", "meglio di no", "passo", "non fa per me",
+    ],
+}  # fmt: skip
+
+NOT_REFUSALS = [
+    # Thanks and later, about something else.
+    "no thanks to my boss I worked all night", "thanks love", "thank you!", "thanks, you too",
+    "maybe later we can talk about your trip", "maybe tomorrow I'll go hiking",
+    "see you later", "next time you're in Rome tell me", "next time I'll cook",
+    "not today but yesterday it rained", "it's not for me to say who wins", "no", "nope", "nah",
+    "no way, really?", "no worries", "no problem", "not bad", "not yet home from work",
+    "I'm good, how are you?", "I'm fine thanks", "pass me the salt", "I passed my exam",
+    "did you pass the exam?", "I'd rather not work tomorrow",
+    # Interest and money, about something else.
+    "not interested in football", "she was not interested in me", "my ex is not interested anymore",
+    "are you not interested?", "I'm interested", "you have expensive taste", "too expensive?",
+    "my rent is too expensive", "the car was too expensive to repair", "is that expensive?",
+    "it's not expensive at all", "it's not too expensive", "you're too much", "it's too much fun",
+    "I can't afford to lose you", "I can't afford a house in London", "money can't buy love",
+    "I don't have the time", "I don't want to sleep", "I don't want to wait",
+    "I'm not going to work today", "I'm not paying attention", "I won't tell anyone",
+    "I have enough money", "I can afford it", "how much is it?", "worth every penny",
+    # The other languages.
+    "gracias guapa", "gracias a ti", "no me interesa el fútbol", "quiero comprarlo",
+    "no es caro", "la vida está muy cara en Madrid", "quizás mañana vaya a la playa",
+    "ahora no llueve", "paso mucho tiempo en casa", "no tengo tiempo", "no quiero dormir",
+    "no puedo esperar", "nos vemos otro día en la playa",
+    "obrigado linda", "não me interessa futebol", "não é caro", "talvez amanhã eu vá à praia",
+    "hoje não choveu", "passo muito tempo em casa", "não tenho sono", "não quero dormir",
+    "não posso esperar", "o aluguel está muito caro em Lisboa",
+    "danke dir", "nein danke dir", "kein Interesse an Politik", "das ist nicht teuer",
+    "nicht zu teuer", "vielleicht gehe ich morgen schwimmen", "heute nicht gearbeitet",
+    "passt mir gut", "ich habe keine Zeit", "ich will nicht schlafen",
+    "die Miete ist zu teuer hier",
+    "merci toi", "le foot ne m'intéresse pas trop en ce moment", "ce n'est pas cher", "mon cher",
+    "cher ami", "peut-être que demain je pars", "pas aujourd'hui mais hier il a plu",
+    "je passe du temps ici", "je passe te voir", "je ne peux pas dormir", "je veux pas dormir",
+    "grazie cara", "ciao cara", "grazie a te", "non mi interessa il calcio", "non è caro",
+    "forse domani vado al mare", "passo molto tempo a casa", "non ho tempo",
+    "non voglio dormire", "oggi non piove", "no grazie a dio",
+]  # fmt: skip
