@@ -44,6 +44,7 @@ begin
     return private.ingest_answer('duplicate', 'this payment was booked before');
   end if;
 
+  perform private.settle_opening_balance(fan.id, occurred_at);
   update public.fans
   set
     total_spend = (select sum(purchases.amount) from public.purchases where purchases.fan_id = fans.id),
