@@ -14,7 +14,7 @@ from uuid import UUID
 from worker.storable import storable
 
 _LONGEST_ERROR = 300
-# In cents; more is no amount of one fan's, and not a number (NaN, Infinity) is none either.
+# In cents. What is more, or no number (JSON as Python reads it knows NaN), says nothing.
 _LARGEST_AMOUNT = 100_000_000_000
 # As the webhook has it.
 _LONGEST_NAME = 200
@@ -201,5 +201,6 @@ def _price(pricing: object) -> int | None:
 
 
 def _cents(value: object) -> int | None:
-    is_amount = isinstance(value, int | float) and not isinstance(value, bool)
-    return round(value) if is_amount and 0 <= value <= _LARGEST_AMOUNT else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return round(value) if 0 <= value <= _LARGEST_AMOUNT else None

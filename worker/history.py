@@ -80,7 +80,6 @@ async def _messages_before(calls: FanvueClient, job: Job, wanted: int) -> list[J
     creator_uuid, fan_uuid = job.creator["platform_uuid"], job.fan["platform_uuid"]
     before = datetime.fromisoformat(job.payload["before"])
     found: dict[str, Json] = {}
-    # The newest pages may hold nothing but what was said since: they are not counted twice.
     seen: set[str] = set()
     for page in range(1, _PAGES + 1):
         try:
@@ -88,8 +87,8 @@ async def _messages_before(calls: FanvueClient, job: Job, wanted: int) -> list[J
         except FanvueRejected as error:
             if error.status not in (404, 410):
                 raise
-            log.warning("a chat is not there any more", fan=fan_uuid)
-            return []
+            log.warning("a chat, or its next page, is not there", fan=fan_uuid, page=page)
+            break
         new = [row for row in rows if row.uuid not in seen]
         seen.update(row.uuid for row in new)
         for row in new:
