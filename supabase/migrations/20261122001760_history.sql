@@ -227,7 +227,8 @@ begin
     or jsonb_typeof(history -> 'messages') is distinct from 'array'
     or jsonb_array_length(history -> 'messages') > 500
     or coalesce(jsonb_typeof(history -> 'insights'), 'null') not in ('object', 'null')
-    or (history #>> '{insights,gross_cents}')::numeric not between 0 and 100000000000
+    or coalesce(nullif(history #> '{insights,gross_cents}', 'null'), '0')
+      not between '0'::jsonb and '100000000000'::jsonb
     or exists (
       select 1 from jsonb_array_elements(history -> 'messages') as each (value)
       where private.to_uuid(each.value ->> 'uuid') is null

@@ -331,6 +331,7 @@ def test_what_is_no_history_is_refused(project: Project) -> None:
         {"insights": None},
         {"insights": [], "messages": []},
         {"insights": {"gross_cents": -1}, "messages": []},
+        {"insights": {"gross_cents": "15000"}, "messages": []},
         {"insights": None, "messages": [{**said(1), "uuid": "x"}]},
         {"insights": None, "messages": [{**said(1), "by_fan": None}]},
         {"insights": None, "messages": [said(1)] * 501},
