@@ -50,6 +50,9 @@ SETTINGS = (
     # Looks for what no webhook brought every few seconds, where every minute is the least.
     "alter table public.settings drop constraint reconcile_every_in_range",
     "update public.settings set reconcile_every = '8 seconds'",
+    # ... and what a fan spent nearly as often, where once a day is usual.
+    "alter table public.settings drop constraint insights_every_in_range",
+    "update public.settings set insights_every = '15 seconds'",
     "select cron.schedule('fanpace-reconcile', '5 seconds',"
     " 'select private.enqueue_reconciliations(now())')",
     "alter table public.jobs_queue alter column max_attempts set default 15",

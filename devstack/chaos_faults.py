@@ -35,6 +35,7 @@ _FANVUE = (
     ("server_error", "send", 0.0),
     ("server_error", "list", 0.0),
     ("hang", "list", 0.0),
+    ("forbidden", "insights", 0.0),
 )
 _MODEL = (
     ("slow", 5.0),

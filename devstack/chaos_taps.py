@@ -43,15 +43,18 @@ RPCS = (
     "find_changed_chats",
     "record_missed_events",
     "finish_reconcile",
+    "record_history",
 )
 HTTP_CALLS = (
-    "fanvue send", "fanvue list", "fanvue get", "fanvue typing", "fanvue chats", "model complete"
+    "fanvue send", "fanvue list", "fanvue get", "fanvue typing", "fanvue chats",
+    "fanvue insights", "model complete",
 )  # fmt: skip
 CALLS = RPCS + HTTP_CALLS
 # Made so seldom that waiting for a worker that has been there for a while would spare them all.
 _SELDOM = (
     "record_reconciliation", "report_rate_limit", "find_changed_chats", "record_missed_events",
-    "finish_reconcile", "release_job", "fanvue get", "fanvue chats",
+    "finish_reconcile", "record_history", "release_job", "fanvue get", "fanvue chats",
+    "fanvue insights",
 )  # fmt: skip
 
 _PATHS = (
@@ -61,6 +64,7 @@ _PATHS = (
     (re.compile(r"/chats/[^/]+/messages/[^/]+$"), "fanvue get"),
     (re.compile(r"/chats/[^/]+/typing$"), "fanvue typing"),
     (re.compile(r"/chats$"), "fanvue chats"),
+    (re.compile(r"/insights/fans/[^/]+$"), "fanvue insights"),
     (re.compile(r"/chat/completions$"), "model complete"),
 )
 

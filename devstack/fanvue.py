@@ -53,7 +53,8 @@ class FanvuePlatform:
     """
     One Fanvue with its creators and fans.
 
-    `faults` are those of API calls (API_FAULTS; operations: send, list, get, typing, chats),
+    `faults` are those of API calls (API_FAULTS; operations: send, list, get, typing, chats,
+    insights),
     `webhooks.faults` those of deliveries (WEBHOOK_FAULTS; operations: the events' topics).
     Functions in `listeners` hear of everything that a viewer of the conversations would see.
     Uuids and chances come from `seed`, so that the same calls give the same platform.
@@ -185,6 +186,26 @@ class FanvuePlatform:
     def refund(self, payment: Payment) -> Payment:
         """Give a payment back; only the envelope family tells of it."""
         return self._pays(payment.fan, "refund", payment.cents, payment.message_uuid)
+
+    def was_said(
+        self,
+        fan: Fan,
+        origin: Origin,
+        text: str,
+        at: datetime,
+        *,
+        type: str = "SINGLE_RECIPIENT",  # noqa: A002
+    ) -> Message:
+        """Put a message of before into a chat, oldest first; the webhook was not there yet."""
+        message = Message(self.new_uuid(), fan, origin, text, at, type)
+        self.chat(fan).messages.append(message)
+        return message
+
+    def was_paid(self, fan: Fan, kind: PaymentKind, cents: int, at: datetime) -> Payment:
+        """Let a fan have paid before anybody was told of payments."""
+        payment = Payment(self.new_uuid(), fan, kind, cents, at)
+        self.payments.append(payment)
+        return payment
 
     def chat(self, fan: Fan) -> Chat:
         return self.chats[fan.creator.uuid, fan.uuid]

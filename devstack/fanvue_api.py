@@ -1,5 +1,5 @@
 """
-Serve Fanvue's chat API from a platform in memory, with faults on demand.
+Serve Fanvue's API for chats and fans' insights from a platform in memory, with faults on demand.
 
 Knows paths, checks and faults. Who may call is fanvue_access.py's, what happens when a message
 is sent fanvue.py's.
@@ -20,7 +20,15 @@ from starlette.types import Receive, Scope, Send
 
 from devstack.fanvue_access import Refused, authorised
 from devstack.fanvue_records import Chat, Creator
-from devstack.fanvue_rows import LARGEST_PAGE, Row, chat_row, message_row, newest_first, page_of
+from devstack.fanvue_rows import (
+    LARGEST_PAGE,
+    Row,
+    chat_row,
+    insights_row,
+    message_row,
+    newest_first,
+    page_of,
+)
 from devstack.faults import Fault
 
 if TYPE_CHECKING:
@@ -39,6 +47,10 @@ API_FAULTS = (
     "forbidden",  # 403, as when a scope is missing
     "not_contactable",  # 400 {"message"}
 )
+
+
+# Of one answer about many fans.
+MOST_INSIGHTS = 20
 
 
 @dataclass(frozen=True)
@@ -72,6 +84,8 @@ class FanvueApi:
             ("GET", "/chats/{fan}/messages", "list", self._list_messages),
             ("GET", "/chats/{fan}/messages/{message}", "get", self._get_message),
             ("POST", "/chats/{fan}/typing", "typing", self._typing),
+            ("GET", "/insights/fans/{fan}", "insights", self._insights),
+            ("GET", "/insights/fans", "insights", self._many_insights),
         ]
         routes = [
             Route(before + path, self._endpoint(operation, act), methods=[method])
@@ -119,6 +133,7 @@ class FanvueApi:
         """Suffer what comes before the call does anything."""
         if fault is None:
             return
+        scope = "read:insights" if "/insights/" in request.url.path else "write:chat"
         match fault.kind:
             case "slow":
                 await self._platform.sleep(fault.seconds)
@@ -133,7 +148,7 @@ class FanvueApi:
             case "unauthorised":
                 raise Refused(401, {"error": "Unauthorized"})
             case "forbidden":
-                raise Refused(403, {"error": "Forbidden", "message": "Missing scope write:chat"})
+                raise Refused(403, {"error": "Forbidden", "message": f"Missing scope {scope}"})
             case "not_contactable":
                 raise Refused(400, {"message": "This user cannot be contacted"})
 
@@ -190,6 +205,23 @@ class FanvueApi:
             raise _invalid("isTyping", "must be true or false")
         self._platform.show_typing(call.chat.fan, call.body["isTyping"] is True)
         return Response(status_code=204)
+
+    def _insights(self, call: _Call) -> Response:
+        assert call.chat is not None
+        return JSONResponse(self._insights_row(call.chat))
+
+    def _many_insights(self, call: _Call) -> Response:
+        assert call.creator is not None
+        asked = call.request.query_params.getlist("fanUuids")
+        uuids = [uuid for part in asked for uuid in part.split(",") if uuid]
+        if not 1 <= len(uuids) <= MOST_INSIGHTS:
+            raise _invalid("fanUuids", f"must be 1 to {MOST_INSIGHTS}")
+        chats = [self._platform.chats.get((call.creator.uuid, uuid)) for uuid in uuids]
+        rows = [{"fanUuid": c.fan.uuid, **self._insights_row(c)} for c in chats if c is not None]
+        return JSONResponse({"data": rows})
+
+    def _insights_row(self, chat: Chat) -> Row:
+        return insights_row([one for one in self._platform.payments if one.fan == chat.fan])
 
     def _list_chats(self, call: _Call) -> Response:
         assert call.creator is not None

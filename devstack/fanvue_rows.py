@@ -1,14 +1,16 @@
 """
-Write the JSON of Fanvue's answers: messages, chats and pages of them.
+Write the JSON of Fanvue's answers: messages, chats and pages of them, and what a fan spent.
 
 Field names are those of Fanvue's documentation and its published API description.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from devstack.fanvue_records import Chat, Creator, Fan, Message, iso
+from devstack.fanvue_records import Chat, Creator, Fan, Message, Payment, iso
 
 Row = dict[str, object]
 
@@ -63,6 +65,35 @@ def chat_row(chat: Chat) -> Row:
             "sentAt": iso(last.sent_at),
             "hasMedia": last.has_media,
         },
+    }
+
+
+def insights_row(payments: Sequence[Payment]) -> Row:
+    """
+    Write what a fan spent. Whether a refund lowers the sum is not known: here it does not, since
+    the sum is called gross.
+    """
+    paid = [payment for payment in payments if payment.kind != "refund"]
+    sources: Counter[str] = Counter()
+    for payment in paid:
+        sources[payment.kind] += payment.cents
+    last = max((payment.paid_at for payment in paid), default=None)
+    subscribed = [payment for payment in paid if payment.kind == "subscription"]
+    return {
+        "status": "subscriber" if subscribed else "follower",
+        "spending": {
+            "lastPurchaseAt": iso(last) if last else None,
+            "total": {"gross": sum(payment.cents for payment in paid)},
+            "maxSinglePayment": {"gross": max((payment.cents for payment in paid), default=0)},
+            "sources": {kind: {"gross": cents} for kind, cents in sorted(sources.items())},
+        },
+        "subscription": {
+            "createdAt": iso(subscribed[0].paid_at),
+            "renewsAt": None,
+            "autoRenewalEnabled": False,
+        }
+        if subscribed
+        else None,
     }
 
 

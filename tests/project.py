@@ -38,6 +38,8 @@ class Project:
             CREATOR,
             DISCLOSURE,
         )
+        # Here nobody has a past, and a fan's first message enqueues no job but its own two.
+        self.execute("update settings set insights_every = '0'")
 
     # -- plain SQL
 

@@ -17,6 +17,7 @@ from worker.budget import BudgetedFanvue
 from worker.database import Database
 from worker.delivery import Deliverer
 from worker.fanvue import FanvueClient, static_token
+from worker.history import Historian
 from worker.inspection import Inspector
 from worker.listener import Listener
 from worker.loop import Loop
@@ -100,6 +101,7 @@ async def run(settings: Settings) -> None:
             ),
             "deliver": Deliverer(services.database, fanvue, metrics=metrics),
             "reconcile": Reconciler(services.database, fanvue),
+            "history": Historian(services.database, fanvue),
         }
         loop = Loop(
             services.database,

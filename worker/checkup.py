@@ -48,6 +48,7 @@ async def check_all(settings: Settings) -> list[Finding]:
                 _tried("database", _database(services)),
                 _tried("realtime", _realtime(settings)),
                 _tried("fanvue", _fanvue(services)),
+                _tried("insights", _insights(services, settings)),
                 _tried("model", _model(services, settings)),
             ),
         ]
@@ -81,8 +82,13 @@ def advice_for(name: str, error: WorkerError) -> str:
                 "Realtime is enabled and that the key may join private channels"
             )
         case "fanvue", FanvueRejected():
-            return "renew FANVUE_TOKEN; it needs read:self read:chat write:chat"
-        case "fanvue", _:
+            return "renew FANVUE_TOKEN; it needs read:self read:chat write:chat read:insights"
+        case "insights", FanvueRejected():
+            return (
+                "the worker runs without them, but whoever spent before the connection counts as "
+                "new; renew FANVUE_TOKEN with read:insights"
+            )
+        case "fanvue" | "insights", _:
             return "check FANVUE_BASE_URL and FANVUE_PATH_PREFIX, then try again"
         case "model", ModelRejected():
             return "check OPENAI_API_KEY and OPENAI_MODEL"
@@ -126,6 +132,22 @@ async def _realtime(settings: Settings) -> str:
 async def _fanvue(services: Connections) -> str:
     await services.fanvue.check()
     return "token accepted"
+
+
+async def _insights(services: Connections, settings: Settings) -> str:
+    if settings.fanvue_account == "agency":
+        # Whose fans are to be asked for is the database's to know.
+        return "not tried with an agency's token"
+    chats = (await services.fanvue.list_chats("")).chats
+    if not chats:
+        return "not tried: there is no fan yet"
+    try:
+        await services.fanvue.get_fan_insights("", chats[0].fan_uuid)
+    except FanvueRejected as error:
+        # Only that nothing is known of this fan.
+        if error.status != 404:
+            raise
+    return "what fans spent can be read"
 
 
 async def _model(services: Connections, settings: Settings) -> str:

@@ -1,5 +1,5 @@
 """
-Send and read chat messages through the Fanvue API.
+Send and read chat messages, and read what a fan spent, through the Fanvue API.
 
 Knows paths, headers, the shapes of answers and of errors. Whether and when to try again is the
 database's; where tokens come from is the token source's. What Fanvue does is known from its
@@ -27,14 +27,18 @@ from worker.errors import (
 from worker.fanvue_answers import (
     ChatMessage,
     ChatPage,
+    FanInsights,
     chat_message,
     chat_page,
+    fan_insights,
     message_uuid,
 )
 from worker.fanvue_failures import failure_of, json_of
 from worker.fanvue_limits import Gate, read_limits
 
-__all__ = ["ChatMessage", "ChatPage", "FanvueClient", "TokenSource", "static_token"]
+__all__ = [
+    "ChatMessage", "ChatPage", "FanInsights", "FanvueClient", "TokenSource", "static_token",
+]  # fmt: skip
 
 TokenSource = Callable[[], Awaitable[str]]
 
@@ -178,6 +182,18 @@ class FanvueClient:
         # Some answers of this API wrap the object in "data", some do not.
         return _parsed(body["data"] if isinstance(body, dict) and "data" in body else body)
 
+    async def get_fan_insights(self, creator_uuid: str, fan_uuid: str) -> FanInsights:
+        """
+        Return what a fan spent. Raises FanvueRejected with 403 where the token lacks
+        read:insights, and with 404 where Fanvue knows nothing of this fan.
+        """
+        owner = self._owner(creator_uuid)
+        call = _Call("GET", f"{owner}/insights/fans/{quote(fan_uuid, safe='')}")
+        insights = fan_insights(json_of(await self._do(creator_uuid, call)))
+        if insights is None:
+            raise FanvueUnavailable("Fanvue answered a fan's insights in an unknown form")
+        return insights
+
     async def show_typing(self, creator_uuid: str, fan_uuid: str, typing: bool) -> None:
         """Show or hide 'is typing'. A failure costs nothing: the caller may go on."""
         path = f"{self._chat(creator_uuid, fan_uuid)}/typing"
@@ -199,9 +215,11 @@ class FanvueClient:
         """Close all connections."""
         await self._http.aclose()
 
+    def _owner(self, creator_uuid: str) -> str:
+        return f"/creators/{quote(creator_uuid, safe='')}" if self._agency else ""
+
     def _chats(self, creator_uuid: str) -> str:
-        owner = f"/creators/{quote(creator_uuid, safe='')}" if self._agency else ""
-        return f"{owner}/chats"
+        return f"{self._owner(creator_uuid)}/chats"
 
     def _chat(self, creator_uuid: str, fan_uuid: str) -> str:
         return f"{self._chats(creator_uuid)}/{quote(fan_uuid, safe='')}"

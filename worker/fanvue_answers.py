@@ -14,6 +14,8 @@ from uuid import UUID
 from worker.storable import storable
 
 _LONGEST_ERROR = 300
+# In cents. What is more, or no number (JSON as Python reads it knows NaN), says nothing.
+_LARGEST_AMOUNT = 100_000_000_000
 # As the webhook has it.
 _LONGEST_NAME = 200
 
@@ -117,6 +119,35 @@ def chat_message(row: object) -> ChatMessage | None:
     )
 
 
+@dataclass(frozen=True)
+class FanInsights:
+    """What Fanvue says of a fan's spending; None where it does not say."""
+
+    gross_cents: int | None
+    last_purchase_at: datetime | None
+
+
+def fan_insights(body: object) -> FanInsights | None:
+    """
+    Read what a fan spent; None if this is no such answer.
+
+    The sum is called `total.gross` by Fanvue's description of February 2026 and `total.total` by
+    later programs; like all of this API's amounts it is taken for cents.
+    """
+    # Some answers of this API wrap the object in "data", some do not.
+    if isinstance(body, dict) and isinstance(body.get("data"), dict):
+        body = body["data"]
+    if not isinstance(body, dict) or not isinstance(body.get("spending", {}), dict | None):
+        return None
+    spending = body.get("spending") or {}
+    total = spending.get("total")
+    if isinstance(total, dict):
+        total = next((total[key] for key in ("gross", "total") if key in total), None)
+    return FanInsights(
+        gross_cents=_cents(total), last_purchase_at=_moment(spending.get("lastPurchaseAt"))
+    )
+
+
 def message_uuid(body: object) -> str | None:
     """Read the uuid of a message that was just sent."""
     return _uuid(body.get("messageUuid")) if isinstance(body, dict) else None
@@ -166,5 +197,10 @@ def _moment(value: object) -> datetime | None:
 
 def _price(pricing: object) -> int | None:
     usd = pricing.get("USD") if isinstance(pricing, dict) else None
-    price = usd.get("price") if isinstance(usd, dict) else None
-    return round(price) if isinstance(price, int | float) else None
+    return _cents(usd.get("price")) if isinstance(usd, dict) else None
+
+
+def _cents(value: object) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return round(value) if 0 <= value <= _LARGEST_AMOUNT else None

@@ -110,14 +110,14 @@ async def _read(
     return recent[::-1]
 
 
-def event_of(message: ChatMessage, creator_uuid: str, chat: Chat) -> Json:
+def is_by_fan(message: ChatMessage, creator_uuid: str, fan_uuid: str) -> bool:
     """
-    Write the event that the webhook would have brought, under the id that it derives.
+    Tell whether the fan wrote a message of their chat, or the creator's side.
 
     Raises SettingsInvalid if the message is another creator's: what a token is shown is its own
     creator's chats, whichever creator was meant.
     """
-    by_fan = message.sender_uuid == chat.fan_uuid
+    by_fan = message.sender_uuid == fan_uuid
     ours = (
         message.recipient_uuid in (None, creator_uuid)
         if by_fan
@@ -128,6 +128,16 @@ def event_of(message: ChatMessage, creator_uuid: str, chat: Chat) -> Json:
             f"Fanvue shows the chats of another creator than {creator_uuid}:"
             " see FANVUE_TOKEN and FANVUE_ACCOUNT"
         )
+    return by_fan
+
+
+def event_of(message: ChatMessage, creator_uuid: str, chat: Chat) -> Json:
+    """
+    Write the event that the webhook would have brought, under the id that it derives.
+
+    Raises SettingsInvalid if the message is another creator's.
+    """
+    by_fan = is_by_fan(message, creator_uuid, chat.fan_uuid)
     kind = "message.received" if by_fan else "message.sent"
     names = {"handle": chat.handle, "display_name": chat.display_name}
     return {

@@ -26,6 +26,11 @@ create table public.settings (
   check (catch_up_after between interval '1 minute' and interval '1 day'),
   reconcile_every interval not null default '10 minutes' constraint reconcile_every_in_range
   check (reconcile_every between interval '1 minute' and interval '1 day'),
+  insights_every interval not null default '1 day' constraint insights_every_in_range
+  check (
+    insights_every = interval '0'
+    or insights_every between interval '1 minute' and interval '365 days'
+  ),
   requests_per_minute int not null default 200 constraint requests_per_minute_in_range
   check (requests_per_minute between 20 and 10000),
   event_retention interval not null default '30 days',
@@ -46,6 +51,8 @@ comment on column public.settings.catch_up_after is
 'A reply that has been due for longer, as after an outage, waits once more, by the fan''s own pacing.';
 comment on column public.settings.reconcile_every is
 'How often each creator''s chats are looked through for messages that no webhook brought.';
+comment on column public.settings.insights_every is
+'How often what a fan spent is read from the platform while the fan writes; 0: neither that nor the fan''s history is ever read.';
 comment on column public.settings.requests_per_minute is
 'What Fanvue allows for each creator; all workers together stay within it.';
 insert into public.settings default values;
@@ -115,6 +122,7 @@ create table public.fans (
   last_purchase_at timestamptz,
   last_trigger_at timestamptz,
   reconciled_to timestamptz,
+  history_at timestamptz,
   created_at timestamptz not null default now(),
   constraint one_row_for_each_fan_of_a_creator unique (creator_id, platform_uuid),
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
@@ -138,6 +146,8 @@ comment on column public.fans.last_human_at is 'When a person last wrote to the 
 comment on column public.fans.engagement_at is 'The moment of engagement_score: it fades from then on.';
 comment on column public.fans.reconciled_to is
 'Up to here the chat was looked through for messages that no webhook brought.';
+comment on column public.fans.history_at is
+'When the fan''s history and spending were last read from the platform; null: never.';
 comment on column public.fans.total_spend is 'The sum of purchases; never typed by hand.';
 
 create table public.purchases (

@@ -34,7 +34,7 @@ create table public.jobs_queue (
   created_at timestamptz not null default now(),
   finished_at timestamptz,
   constraint job_type_is_known check (
-    job_type in ('inspect', 'reply', 'deliver', 'profile', 'reconcile')
+    job_type in ('inspect', 'reply', 'deliver', 'profile', 'reconcile', 'history')
   ),
   constraint turn_jobs_have_a_fan check (lane = 'background' or fan_id is not null),
   constraint running_jobs_are_leased check (

@@ -145,6 +145,10 @@ begin
     private.effective_pacing(fan.pacing_config, creator.pacing_config), receive_message.at, draws
   );
   perform private.enqueue_job(creator.id, fan.id, 'inspect', receive_message.at, receive_message.at);
+  perform private.ensure_history(
+    creator, fan, private.to_timestamp(event ->> 'occurred_at', receive_message.at),
+    receive_message.at
+  );
   perform private.send_nudge(1, receive_message.at);
   return private.ingest_answer(
     'accepted',

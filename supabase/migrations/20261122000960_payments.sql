@@ -47,6 +47,7 @@ begin
   perform private.close_bought_offer(
     fan.id, kind, cents, private.to_uuid(event #>> '{payment,message_uuid}'), occurred_at
   );
+  perform private.settle_opening_balance(fan.id, occurred_at);
   update public.fans
   set
     total_spend = (select sum(purchases.amount) from public.purchases where purchases.fan_id = fans.id),

@@ -5,6 +5,7 @@ alter table public.creators enable row level security;
 alter table public.fans enable row level security;
 alter table public.purchases enable row level security;
 alter table public.stage_transitions enable row level security;
+alter table public.fan_insights enable row level security;
 alter table public.turns enable row level security;
 alter table public.messages enable row level security;
 alter table public.disclosures enable row level security;
@@ -20,8 +21,8 @@ alter table public.fan_offers enable row level security;
 revoke all on all tables in schema public from public, anon, authenticated, jobs_worker, webhook_ingest;
 grant select, insert, update, delete on
   public.settings, public.creators, public.fans, public.purchases, public.stage_transitions,
-  public.turns, public.messages, public.disclosures, public.webhook_events, public.jobs_queue,
-  public.rate_budgets, public.writing_times, public.offers, public.fan_offers
+  public.fan_insights, public.turns, public.messages, public.disclosures, public.webhook_events,
+  public.jobs_queue, public.rate_budgets, public.writing_times, public.offers, public.fan_offers
 to service_role;
 
 -- Types and their use are public in Postgres unless taken away; harmless, so left.

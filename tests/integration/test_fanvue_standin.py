@@ -407,6 +407,51 @@ async def test_chats_and_messages_are_listed_page_by_page(
         assert {message.recipient_uuid for message in newest} == {creator}
 
 
+@pytest.mark.parametrize(
+    ("token", "settings"),
+    [("token-luna", {}), ("token-agency", {"account": "agency", "path_prefix": "v1"})],
+)
+async def test_what_a_fan_ever_paid_is_told(
+    platform: FanvuePlatform, fan: Fan, token: str, settings: dict[str, Any]
+) -> None:
+    async with connected(platform, token, **settings) as fanvue:
+        nothing = await fanvue.get_fan_insights(fan.creator.uuid, fan.uuid)
+        assert (nothing.gross_cents, nothing.last_purchase_at) == (0, None)
+        platform.was_paid(fan, "purchase", 15000, START - timedelta(days=3))
+        platform.refund(platform.fan_tips(fan, 1000))
+        platform.fan_tips(platform.add_fan("ben"), 700)
+        insights = await fanvue.get_fan_insights(fan.creator.uuid, fan.uuid)
+        assert (insights.gross_cents, insights.last_purchase_at) == (16000, START)
+        with pytest.raises(FanvueRejected) as caught:
+            await fanvue.get_fan_insights(fan.creator.uuid, platform.new_uuid())
+        assert caught.value.status == 404
+
+
+async def test_the_insights_of_many_fans_are_told_at_once(
+    platform: FanvuePlatform, fan: Fan
+) -> None:
+    platform.fan_tips(fan, 700)
+    headers = {"Authorization": f"Bearer {LUNA}", "X-Fanvue-API-Version": "2025-06-26"}
+    async with serving(platform.app) as url, httpx.AsyncClient(headers=headers) as http:
+        answers = [
+            await http.get(f"{url}/insights/fans", params={"fanUuids": uuids})
+            for uuids in (f"{fan.uuid},{platform.new_uuid()}", [fan.uuid] * 21, "")
+        ]
+    assert [answer.status_code for answer in answers] == [200, 400, 400]
+    [row] = answers[0].json()["data"]
+    assert (row["fanUuid"], row["spending"]["total"]) == (fan.uuid, {"gross": 700})
+
+
+async def test_what_was_said_and_paid_before_is_told_to_no_webhook() -> None:
+    receiver = Receiver()
+    async with telling(receiver) as (platform, fan):
+        platform.was_said(fan, "fan", "long ago", START - timedelta(days=3))
+        platform.was_paid(fan, "tip", 500, START - timedelta(days=3))
+        platform.fan_writes(fan, "now")
+        await platform.webhooks.settled()
+    assert receiver.texts() == ["now"]
+
+
 async def test_a_creator_s_budget_is_used_up_and_comes_back(
     platform: FanvuePlatform, fan: Fan, clock: Clock
 ) -> None:

@@ -36,6 +36,7 @@ WORKER_CALLS: dict[str, tuple[tuple[Any, ...], str | None]] = {
     "find_changed_chats(%s, %s, %s, %s)": ((0, LEASE, None, "[]"), "PT409"),
     "record_missed_events(%s, %s, %s, %s, now())": ((0, LEASE, LEASE, "[]"), "PT409"),
     "finish_reconcile(%s, %s, %s)": ((0, LEASE, True), "PT409"),
+    "record_history(%s, %s, %s)": ((0, LEASE, '{"insights": null, "messages": []}'), "PT409"),
     "worker_status()": ((), None),
     "queue_figures()": ((), None),
 }

@@ -35,6 +35,7 @@ EXECUTORS = {
     "find_changed_chats": WORKER,
     "record_missed_events": WORKER,
     "finish_reconcile": WORKER,
+    "record_history": WORKER,
     "worker_status": WORKER,
     "queue_figures": WORKER,
     "draw_waits": OPERATOR,
@@ -50,7 +51,7 @@ EXECUTORS = {
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
-    "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times",
+    "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times", "fan_insights",
     "offers", "fan_offers",
 }  # fmt: skip
 ROWS = {"select", "insert", "update", "delete"}

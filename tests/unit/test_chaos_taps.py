@@ -65,6 +65,7 @@ async def test_a_worker_that_is_terminated_during_a_call_still_gets_its_answer()
         ("/chats/f/messages/m", "fanvue get"),
         ("/v1/creators/c/chats", "fanvue chats"),
         ("/chats/f/typing", "fanvue typing"),
+        ("/v1/creators/c/insights/fans/f", "fanvue insights"),
         ("/v1/chat/completions", "model complete"),
         ("/v1/models", None),
     ],

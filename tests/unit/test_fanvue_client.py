@@ -230,6 +230,54 @@ async def test_chats_without_a_partner_or_a_message_are_left_out() -> None:
     assert len(page.chats) == 1
 
 
+@pytest.mark.parametrize(
+    ("body", "cents"),
+    [
+        ({"spending": {"total": {"gross": 15000, "net": 12000}}}, 15000),
+        ({"spending": {"total": {"total": 15000}}}, 15000),
+        ({"spending": {"total": 15000.0}}, 15000),
+        ({"data": {"status": "follower", "spending": {"total": {"gross": 0}}}}, 0),
+        ({"spending": {"total": {"net": 12000}}}, None),
+        ({"spending": {"total": {"gross": "150"}}}, None),
+        ({"spending": {"total": {"gross": -1}}}, None),
+        ({"spending": {"total": {"gross": True}}}, None),
+        ({"spending": {}}, None),
+        ({"spending": None}, None),
+        ({"status": "follower"}, None),
+    ],
+)
+async def test_what_a_fan_spent_is_read_under_either_name(body: object, cents: int | None) -> None:
+    insights = await client(answering(200, body)).get_fan_insights(CREATOR, FAN)
+    assert (insights.gross_cents, insights.last_purchase_at) == (cents, None)
+
+
+async def test_the_last_purchase_is_read() -> None:
+    body = {"spending": {"lastPurchaseAt": "2026-11-20T10:00:00.000Z", "total": {"gross": 1}}}
+    insights = await client(answering(200, body)).get_fan_insights(CREATOR, FAN)
+    assert insights.last_purchase_at == datetime(2026, 11, 20, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("body", [None, [], "?", {"spending": []}])
+async def test_insights_in_an_unknown_form_are_no_empty_purse(body: object) -> None:
+    with pytest.raises(FanvueUnavailable):
+        await client(answering(200, body)).get_fan_insights(CREATOR, FAN)
+
+
+@pytest.mark.parametrize(
+    ("account", "path"),
+    [
+        ("creator", f"/insights/fans/{FAN}"),
+        ("agency", f"/creators/{CREATOR}/insights/fans/{FAN}"),
+    ],
+)
+async def test_the_insights_are_asked_for_at_the_account_s_own_path(
+    account: Any, path: str
+) -> None:
+    asked = Recorder(httpx.Response(200, json={}))
+    await client(asked, account=account).get_fan_insights(CREATOR, FAN)
+    assert asked.requests[0].url.path == path
+
+
 @pytest.mark.parametrize("body", [None, [], {"data": None}, {"chats": []}])
 async def test_a_list_of_chats_in_an_unknown_form_is_no_empty_list(body: object) -> None:
     with pytest.raises(FanvueUnavailable):
