@@ -43,6 +43,7 @@ RPCS = (
     "find_changed_chats",
     "record_missed_events",
     "finish_reconcile",
+    "record_profile",
 )
 HTTP_CALLS = (
     "fanvue send", "fanvue list", "fanvue get", "fanvue typing", "fanvue chats", "model complete"
@@ -51,7 +52,7 @@ CALLS = RPCS + HTTP_CALLS
 # Made so seldom that waiting for a worker that has been there for a while would spare them all.
 _SELDOM = (
     "record_reconciliation", "report_rate_limit", "find_changed_chats", "record_missed_events",
-    "finish_reconcile", "release_job", "fanvue get", "fanvue chats",
+    "finish_reconcile", "record_profile", "release_job", "fanvue get", "fanvue chats",
 )  # fmt: skip
 
 _PATHS = (

@@ -124,6 +124,9 @@ class Database:
     async def finish_reconcile(self, job: Job, done: bool) -> Json:
         return await self._call_for("finish_reconcile", job, {"done": done})
 
+    async def record_profile(self, job: Job, profile: Json) -> Json:
+        return await self._call_for("record_profile", job, {"profile": profile})
+
     async def worker_status(self) -> Json:
         return await self._call("worker_status", {})
 

@@ -72,8 +72,13 @@ KEYS: Mapping[str, Mapping[str, Callable[[Any], str | None]]] = {
     "vibes": _VIBE | _MODEL,
     "parts": _NONE,
     "fixed": _NONE,
+    "jobs": _MODEL,
 }
-REQUIRED = {"system": frozenset(_MODEL), "vibes": frozenset(_VIBE)}
+REQUIRED = {
+    "system": frozenset(_MODEL),
+    "vibes": frozenset(_VIBE),
+    "jobs": frozenset(_MODEL),
+}
 
 
 def parse(text: str, kind: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:

@@ -23,6 +23,8 @@ from worker.vibes import STAGES
 TIERS = ("standard", "vip")
 # The fixed texts that code asks for by name; more may stand beside them.
 FIXED = ("identity",)
+# The prompts of background jobs, likewise. They know no fan: what they work on comes as data.
+JOBS = ("profile",)
 
 # What a template may use; prompts/README.md explains each.
 FIXED_VARIABLES = frozenset({"creator_name"})
@@ -30,7 +32,7 @@ VARIABLES = FIXED_VARIABLES | {
     "persona", "stage", "tier", "tags", "vibe", "words_min", "words_max",
 }  # fmt: skip
 
-FOLDERS = ("stages", "tiers", "vibes", "parts", "fixed")
+FOLDERS = ("stages", "tiers", "vibes", "parts", "fixed", "jobs")
 
 
 @dataclass(frozen=True, order=True)
@@ -82,6 +84,7 @@ def _expected() -> list[str]:
         *(f"stages/{stage}.md" for stage in STAGES),
         *(f"tiers/{tier}.md" for tier in TIERS),
         *(f"fixed/{name}.{DEFAULT_LANGUAGE}.md" for name in FIXED),
+        *(f"jobs/{name}.md" for name in JOBS),
     ]
 
 
@@ -138,7 +141,7 @@ def _template_faults(file: PromptFile, environment: Environment) -> list[Fault]:
     except TemplateSyntaxError as error:
         return [Fault(file.path, error.lineno, error.message or "malformed template")]
     tree = environment.parse(file.template)
-    allowed = FIXED_VARIABLES if file.kind == "fixed" else VARIABLES
+    allowed = {"fixed": FIXED_VARIABLES, "jobs": frozenset()}.get(file.kind, VARIABLES)
     unknown = meta.find_undeclared_variables(tree) - allowed
     return [
         Fault(file.path, variable.lineno, f"unknown variable {variable.name}")

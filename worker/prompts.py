@@ -146,6 +146,11 @@ class PromptLibrary:
                 return self._rendered(path, _variables(view))
         raise PromptInvalid(f"fixed/{name}.{DEFAULT}.md:1: is missing")
 
+    def job(self, name: str) -> tuple[str, ModelParams]:
+        """Return the system prompt of a background job, and how the model is to write there."""
+        path = f"jobs/{name}.md"
+        return self._rendered(path, {}), ModelParams(**self._files[path].settings)
+
     def _rendered(self, path: str, variables: Mapping[str, object]) -> str:
         try:
             text = self._environment.get_template(path).render(variables)
@@ -169,6 +174,7 @@ class PromptLibrary:
             if file.kind == "fixed"
             for name in ("Mia", "")
         ]
+        trials += [(path, {}) for path, file in self._files.items() if file.kind == "jobs"]
         return sorted({fault for trial in trials for fault in self._rehearse(*trial)})
 
     def _rehearse(self, path: str, variables: Mapping[str, object]) -> list[Fault]:

@@ -12,6 +12,7 @@ alter table public.webhook_events enable row level security;
 alter table public.jobs_queue enable row level security;
 alter table public.rate_budgets enable row level security;
 alter table public.writing_times enable row level security;
+alter table public.fan_facts enable row level security;
 
 -- Nobody but the secret key and the dashboard reads or writes tables; it bypasses row security.
 -- No policies yet: anon and authenticated have neither grants nor rows.
@@ -19,7 +20,7 @@ revoke all on all tables in schema public from public, anon, authenticated, jobs
 grant select, insert, update, delete on
   public.settings, public.creators, public.fans, public.purchases, public.stage_transitions,
   public.turns, public.messages, public.disclosures, public.webhook_events, public.jobs_queue,
-  public.rate_budgets, public.writing_times
+  public.rate_budgets, public.writing_times, public.fan_facts
 to service_role;
 
 -- Types and their use are public in Postgres unless taken away; harmless, so left.

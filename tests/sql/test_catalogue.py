@@ -35,6 +35,7 @@ EXECUTORS = {
     "find_changed_chats": WORKER,
     "record_missed_events": WORKER,
     "finish_reconcile": WORKER,
+    "record_profile": WORKER,
     "worker_status": WORKER,
     "queue_figures": WORKER,
     "draw_waits": OPERATOR,
@@ -48,7 +49,7 @@ EXECUTORS = {
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
-    "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times",
+    "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times", "fan_facts",
 }  # fmt: skip
 ROWS = {"select", "insert", "update", "delete"}
 # jsonb that records what happened. All other jsonb configures something, and is checked.
@@ -70,6 +71,7 @@ TRIGGERS = {
     "private.check_transition", "private.resume_fan", "private.resume_creator",
     "private.follow_resolution", "private.resolve_by_hand", "private.close_turn_by_hand",
     "private.release_turn_by_hand", "private.refuse_job_by_hand",
+    "private.forget_message", "private.note_tags", "private.show_tags", "private.mark_removed",
 }  # fmt: skip
 
 
