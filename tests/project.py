@@ -115,7 +115,7 @@ class Project:
         return dict(self.value(query, job["id"], job["lease_token"], *values, self.now))
 
     def inspect(self, *, signals: list[str] | None = None) -> None:
-        """Do all inspections that are due; `signals` are in each message. Profiles learn nothing."""
+        """Do all inspections that are due; `signals` are in each message."""
         for job in self.claim():
             if job["job_type"] == "profile":
                 self.call("record_profile", job, {"items": []})

@@ -139,7 +139,7 @@ def _fault(
         return "unknown message"
     if not _is_quoted(item.quote, messages[item.message_id]):
         return "made up"
-    if found := kinds_of(text) or kinds_of(item.quote):
+    if found := kinds_of(text) or kinds_of(_context_of(item.quote, messages[item.message_id])):
         return found[0]
     if _ORDERS.search(text.casefold()):
         return "order"
@@ -153,14 +153,22 @@ def _is_quoted(quote: str, message: str) -> bool:
     return len(words) >= _SHORTEST_QUOTE and words in plain(message)
 
 
+def _context_of(quote: str, message: str) -> str:
+    """Return the sentence that a quote stands in: its other words say whom and what it is about."""
+    words = plain(quote)
+    around = [part for part in re.split(r"(?<=[.!?…])\s+|\n+", message) if words in plain(part)]
+    return around[0] if around else message
+
+
 def _says_the_same(text: str, other: str) -> bool:
-    """Tell whether most of the words are the same, endings aside."""
+    """Tell whether most of the words are the same, endings and small words aside."""
     ours, theirs = _stems(text), _stems(other)
     return len(ours & theirs) >= 0.6 * max(1, len(ours | theirs))
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:5] for word in re.findall(r"[a-z0-9]+", plain(text.replace("_", " ")))}
+    words = re.findall(r"[a-z0-9]{3,}", plain(text.replace("_", " ")))
+    return {word[:3] for word in words if word not in ("the", "and")}
 
 
 def _summary_of(text: str) -> str | None:
