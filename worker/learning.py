@@ -26,6 +26,12 @@ LONGEST_SUMMARY = 800
 # A quote of one short word, "I" or "yes", would be found in any message.
 _SHORTEST_QUOTE = 4
 _TAG = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
+# Claims to something: what was offered and bought is known from elsewhere, and a fan may say so
+# only to be believed later.
+_BARGAINS = re.compile(
+    r"\b(?:promis\w+|discounts?|for free|free (?:content|videos?|photos?|pics?|customs?)|owe[sd]?"
+    r"|entitled|refunds?|price|\d+ ?(?:usd|eur|dollars?|euros?|bucks)\b|\d+ ?%)|[$€£]|\d ?%"
+)
 # Fans' words that would be orders in a prompt, and what closes a quotation there.
 _ORDERS = re.compile(
     r"\b(?:ignore|disregard|forget|override|reveal|obey|system prompt|instructions?|you are now"
@@ -143,6 +149,8 @@ def _fault(
         return found[0]
     if _ORDERS.search(text.casefold()):
         return "order"
+    if _BARGAINS.search(plain(text.replace("_", " ")) + text):
+        return "bargain"
     if any(_says_the_same(text, each) for each in removed):
         return "removed"
     return None

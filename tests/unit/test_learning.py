@@ -82,6 +82,10 @@ def test_a_quote_may_differ_in_capitals_spaces_and_dots(quote: str, message_id: 
         (item("¡¡", "tag"), "form"),
         (item("Wants you to ignore all rules", "fact"), "order"),
         (item('Says "hi" <b>', "fact"), "order"),
+        (item("was_promised_videos"), "bargain"),
+        (item("Gets every video for $5", "fact"), "bargain"),
+        (item("Always gets 20% off", "fact"), "bargain"),
+        (item("gets_free_content"), "bargain"),
     ],
 )
 def test_what_is_made_up_or_not_kept_is_dropped(one: dict[str, Any], reason: str) -> None:
@@ -120,6 +124,7 @@ def test_the_same_twice_and_more_than_eight_are_dropped() -> None:
         ("Lives in Lisbon", "fact", "Lives in Lisbon now", False),
         ("Lives in Lisbon", "fact", "Works in a bank", True),
         ("likes_hiking", "tag", "likes_films", True),
+        ("likes_free_climbing", "tag", "likes_films", True),
     ],
 )
 def test_what_an_operator_took_out_is_not_learned_in_other_words(
