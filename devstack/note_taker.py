@@ -45,6 +45,7 @@ def _notes_in(message: dict[str, Any]) -> list[dict[str, Any]]:
             notes.append(
                 {
                     "kind": kind,
+                    "about": "taste" if kind == "tag" else "other",
                     "text": note.format(said),
                     "message_id": message["id"],
                     "quote": found[0],

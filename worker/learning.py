@@ -19,8 +19,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from worker.plain_text import plain
 from worker.rows import Json
 from worker.sensitive import kinds_of, without_sensitive
+from worker.sensitive_patterns import PATTERNS
 from worker.storable import storable
 
+# What a note is about, in the model's own judgement. It notes more than it was told to, and mostly
+# knows that it does: of the second kind nothing is kept.
+KEPT = ("taste", "habit", "work", "home", "plan", "name", "other")
+NOT_KEPT = (*PATTERNS, "money")
 MOST_ITEMS = 8
 LONGEST_SUMMARY = 800
 # A quote of one short word, "I" or "yes", would be found in any message.
@@ -48,9 +53,10 @@ SCHEMA: Json = {
             "items": {
                 "type": "object",
                 "additionalProperties": False,
-                "required": ["kind", "text", "message_id", "quote"],
+                "required": ["kind", "about", "text", "message_id", "quote"],
                 "properties": {
                     "kind": {"type": "string", "enum": ["tag", "fact"]},
+                    "about": {"type": "string", "enum": [*KEPT, *NOT_KEPT]},
                     "text": {"type": "string"},
                     "message_id": {"type": "integer"},
                     "quote": {"type": "string"},
@@ -66,6 +72,7 @@ class _Item(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True)
 
     kind: Literal["tag", "fact"]
+    about: str = "other"
     text: str
     message_id: int
     quote: str
@@ -147,6 +154,8 @@ def _fault(
         return "made up"
     if found := kinds_of(text) or kinds_of(_context_of(item.quote, messages[item.message_id])):
         return found[0]
+    if item.about not in KEPT:
+        return item.about if item.about in NOT_KEPT else "form"
     if _ORDERS.search(text.casefold()):
         return "order"
     if _BARGAINS.search(plain(text.replace("_", " ")) + text):

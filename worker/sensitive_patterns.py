@@ -12,6 +12,9 @@ from __future__ import annotations
 
 # Taken out before anything is looked for: idioms, titles, and words of other trades.
 HARMLESS: tuple[str, ...] = (
+    r"works? (?:in|at|for) (?:an? |the )?(?:hospital|clinic|care home|church|prison|government"
+    r"|parliament|pharmacy|nursing home)",
+    r"no pain no gain|pain(?:s)? in the (?:ass|neck)|trauma bay|lent (?:me|you|him|her|it)",
     r"sick (?:beats?|of|tricks?|moves?|ride|riffs?)",
     r"(?:doctor|dr\.?) (?:who|strange|house|dre|martens|pepper)|spin doctors?",
     r"(?:is|am|i'm|as|works? as|working as|job as|training as) (?:an? )?(?:doctor|nurse|dentist"
@@ -60,6 +63,33 @@ _OTHERS_EN = r"(?:friends?|boss|colleagues?|coworkers?|roommate|flatmate|neighbo
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "health": (
+        r"\b(?:medical\w*|mental(?:ly)? \w+|symptoms?|traumas?|pains?|painful|aching|insomnia"
+        r"|(?:sleep|sleeping|eating) (?:disorder|pills?|problems?)|intoleran\w+|gluten|lactose"
+        r"|c(?:o)?eliac|dyslexi\w*|stutter\w*|pacemaker|implants?|prosthe\w+|crutches|hearing aid"
+        r"|dialysis|transplant\w*|operated|recover(?:ing|ed|y) from|blood (?:sugar|test\w*|clot\w*"
+        r"|group|type|donor))\b",
+        r"\b(?:back|head|knees?|neck|stomach|chest|shoulder|leg|foot|feet|teeth|tooth) (?:\w+ )?"
+        r"(?:hurts?|aches?)\b|\b(?:headaches?|toothache|backache|nausea|vomit\w*|throw(?:s|ing)? up"
+        r"|hear(?:s|ing)? voices|vasectom\w+|hysterectom\w+|circumci\w+|cut(?:s|ting)? (?:my|him"
+        r"|her)self"
+        r"|viagra|steroids|testosterone|hormones?|std test\w*|vaccin\w+|weight loss surgery"
+        r"|obes\w+)\b",
+        r"\b(?:me duelen?|me doi|doi-me|enxaqueca\w*|jaqueca\w*|migrane|kopfschmerzen"
+        r"|ruckenschmerzen"
+        r"|j'ai mal (?:a|au|aux)|mal (?:di|de) (?:testa|schiena|tete|dos|gola|stomaco|cabeza"
+        r"|espalda)"
+        r"|dor de cabeca|fiebre|febre|fieber|fievre|febbre)\b",
+        r"\b(?:(?:my|his|her) eyesight|asma|asthme|asthma|terapia|die pille|la pilule|la pildora"
+        r"|nerves"
+        r"|hormone)\b",
+        r"\bbad (?:back|knees?|hips?|heart|eyes?|shoulder|lungs|liver|kidneys?)\b",
+        r"\b(?:lost|losing|lose|loss of) (?:my |his |her |the |some )?(?:hearing|sight|eyesight"
+        r"|vision|memory|a leg|an arm|a finger|taste)\b",
+        r"\b(?:quit|quitting|stop|stopped|gave up|giving up|trying to stop) "
+        r"(?:drinking|smoking|weed|drugs|vaping|gambling)\b",
+        r"\b(?:operad[oa]s?|opere|operee|operato|operata|operiert|op gehabt|hospitalizad\w+"
+        r"|internad[oa]|hospitalise\w*|ricoverat[oa]|dolor(?:es)?|dores?|schmerz\w*|douleurs?"
+        r"|dolori?|blutdruck|insomnio|insonia|insomnie|insonnia|schlafstorung\w*)\b",
         r"\b(?:doctors?|physicians?|psychiatrists?|psychologists?|therapy|therapists?|hospitals?"
         r"|clinics?|diagnos\w*|medications?|meds|prescri\w+|pills|antidepress\w+|insulin|surger\w+"
         r"|chemo\w*|rehab|disease|illness\w*|disabilit\w+|disabled|wheelchair|disorder|syndrome)\b",
@@ -90,6 +120,20 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"|dipendenza)\b",
     ),
     "politics": (
+        r"\b(?:campaign(?:s|ed|ing) for|sanders|cgt|ugt|cgil|i verdi|milit(?:e|ant\w*)|petista"
+        r"|steuerpolitik"
+        r"|votare|votar\w*|blank vote)\b",
+        r"\b(?:governments?|president|prime minister|leftists?|rightists?|(?:left|right)[- ]leaning"
+        r"|immigra\w+|refugees?|asylum|putin|zelensky\w*|netanyahu|palestin\w+|gaza|israel\w*"
+        r"|ukrain\w+|woke|patriot\w*|monarch\w*|second amendment|abortion rights|climate activis\w*"
+        r"|blm|black lives matter|picket\w*|strike vote|taxes are theft)\b",
+        r"\b(?:gobierno|governo|gouvernement|regierung\w*|partei|partido|partito|parti (?:de|des"
+        r"|socialiste|politique)|presidente|iscritt[oa] al|afiliad[oa] al|filiad[oa] ao"
+        r"|parteimitglied"
+        r"|migrant\w*|migrantes)\b",
+        r"\b(?:ich bin|bin) (?:eher |ziemlich |sehr |politisch )*(?:rechts|links|konservativ"
+        r"|liberal"
+        r"|grun)\b",
         r"\b(?:politic\w*|vot(?:e|es|ed|er|ers|ing)|elections?|republicans?|democrats?|trump|biden"
         r"|obama|maga|kamala|brexit|tories|tory|labou?r|libertarian|liberals?|conservatives?"
         r"|socialis\w+|communis\w+|marxis\w+|fascis\w+|anarchis\w+|antifa|nazis?|feminist|activist"
@@ -111,6 +155,15 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"|di sinistra|di destra|sindacato|comunista|fascista)\b",
     ),
     "religion": (
+        r"\b(?:culto|kopftuch|kippa|prega|prie|reza|chador|kippah|pork because)\b",
+        r"\b(?:moslem\w*|sunday school|choir practice at|bapti[sz]\w+|christening|shabbat|sabbath"
+        r"|hijab"
+        r"|monks?|nuns?|nunnery|pope|vatican|scriptures?|sermons?|missionary work|preachers?"
+        r"|clergy\w*|deacon|chaplain|theolog\w+|spiritual\w*"
+        r"|worship\w*|faithful to god|lent|eid|hanukkah|diwali|bar mitzvah|confirmed in)\b",
+        r"\b(?:bautiz\w+|batiza\w+|getauft|taufe|konfirmation|baptise\w*|battezzat[oa]|credo in"
+        r"|prego (?:ogni|sempre|tutt\w+|la|per|il)|creo en|creyente|acredito em|crente|je crois en"
+        r"|ramadan|careme|cuaresma|quaresima|fastenzeit)\b",
         r"\b(?:religio\w+|church\w*|mosque|synagogue|muslim\w*|islam\w*|christian\w*|catholic\w*"
         r"|protestant|evangelical|mormon\w*|jehovah\w*|jew|jews|jewish|judaism|hindu\w*|buddhis\w+"
         r"|sikh"
@@ -131,6 +184,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"|preghiera|dio|bibbia|credente|ateo|moschea)\b",
     ),
     "orientation": (
+        r"\b(?:men and women|women and men|guys and girls|girls and guys|both (?:sexes|genders)"
+        r"|(?:same|opposite)[- ]sex|other (?:men|women|guys)|hombres y mujeres|homens e mulheres"
+        r"|manner und frauen|hommes et femmes|uomini e donne)\b",
         r"\b(?:gay|lesbian\w*|bi ?sexual\w*|bi[- ]?curious|homosexual\w*|heterosexual\w*"
         r"|pansexual\w*"
         r"|asexual\w*|queer|trans(?:gender|sexual|woman|man)?|non[- ]?binary|lgbt\w*|closeted"
@@ -177,6 +233,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"|genitori|ex)\b",
     ),
     "contact": (
+        r"\bdot (?:com|net|org|de|fr|it|es)\b|\bat (?:gmail|hotmail|yahoo|outlook|proton\w*"
+        r"|icloud)\b",
         r"\S+@\S+\.\w+|(?:^|\s)@\w{3,}|\bhttps?:|\bwww\.|\b\w+\.(?:com|net|org|de|fr|it|es|br|me"
         r"|io)\b",
         r"(?:\d[ ().+/-]{0,2}){7,}",
