@@ -46,7 +46,8 @@ LOGS = stack.ROOT / ".cache" / "chaos"
 # more of them a run is about losing and repeating, not about poison.
 SETTINGS = (
     "update public.settings set send_grace = '3 seconds', max_turn_wait = '1 minute',"
-    f" human_resume_after = '{HUMAN_SILENCE} seconds'",
+    f" human_resume_after = '{HUMAN_SILENCE} seconds',"
+    " profile_every = 3, profile_delay = '1 second'",
     # Looks for what no webhook brought every few seconds, where every minute is the least.
     "alter table public.settings drop constraint reconcile_every_in_range",
     "update public.settings set reconcile_every = '8 seconds'",

@@ -49,6 +49,8 @@ _MODEL = (
     ("not_json", 0.0),
     ("claims_human", 0.0),
 )
+# Of notes about a fan, which nothing waits for.
+_NOTES = ("bad_notes", "foreign_notes", "made_up_notes")
 Happening = Callable[[], Awaitable[None] | None]
 _WEBHOOKS = (
     "duplicate",
@@ -152,6 +154,7 @@ class Chaos:
         model = self.up.model.faults
         deck += [partial(self._add, "fanvue", api, k, on, s) for k, on, s in _FANVUE]
         deck += [partial(self._add, "model", model, k, "complete", s) for k, s in _MODEL]
+        deck += [partial(self._add, "model", model, kind, "notes", 0.0) for kind in _NOTES]
         hooks = self.up.platform.webhooks.faults
         deck += [partial(self._add, "webhook", hooks, k, None, 0.0) for k in _WEBHOOKS]
         outages = self._outages

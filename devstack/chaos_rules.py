@@ -75,7 +75,7 @@ def read(dsn: str) -> Records:
                 " extract(epoch from jobs.run_at - now())::int as due_in,"
                 " jobs.last_error ->> 'message' as error, fans.handle"
                 " from public.jobs_queue as jobs join public.fans on fans.id = jobs.fan_id"
-                " where jobs.finished_at is null order by jobs.id"
+                " where jobs.finished_at is null and jobs.lane <> 'background' order by jobs.id"
             ),
             paused=[
                 row["fan"]

@@ -44,6 +44,7 @@ RPCS = (
     "record_missed_events",
     "finish_reconcile",
     "record_history",
+    "record_profile",
 )
 HTTP_CALLS = (
     "fanvue send", "fanvue list", "fanvue get", "fanvue typing", "fanvue chats",
@@ -53,8 +54,8 @@ CALLS = RPCS + HTTP_CALLS
 # Made so seldom that waiting for a worker that has been there for a while would spare them all.
 _SELDOM = (
     "record_reconciliation", "report_rate_limit", "find_changed_chats", "record_missed_events",
-    "finish_reconcile", "record_history", "release_job", "fanvue get", "fanvue chats",
-    "fanvue insights",
+    "finish_reconcile", "record_history", "record_profile", "release_job", "fanvue get",
+    "fanvue chats", "fanvue insights",
 )  # fmt: skip
 
 _PATHS = (

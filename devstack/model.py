@@ -2,8 +2,8 @@
 Stand in for a model behind OpenAI's chat completions, without a network or a GPU.
 
 Answers in short sentences that take up every message of the fan's last burst, so that a viewer
-sees that all of it was read; what it says is chatter.py's. Fails on demand in the ways of real
-servers.
+sees that all of it was read; what it says is chatter.py's. Asked for JSON, it takes notes
+(note_taker.py). Fails on demand in the ways of real servers.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from starlette.routing import Route
 
 from devstack.chatter import answer_to
 from devstack.faults import Fault, Faults
+from devstack.note_taker import notes_on
 
 MODEL_FAULTS = (
     "slow",  # answers as usual after `seconds`
@@ -37,6 +38,13 @@ MODEL_FAULTS = (
     "empty",  # no text
     "thinking",  # <think>…</think> before the answer
     "claims_human",  # says what nobody may say
+)
+
+# Of requests for notes about a fan, which come with a JSON schema.
+NOTE_FAULTS = (
+    "bad_notes",  # not the JSON that was asked for
+    "foreign_notes",  # cites messages that were not given
+    "made_up_notes",  # quotes what nobody wrote
 )
 
 CLAIM = "haha no bot here, I'm a real person, promise"
@@ -56,7 +64,8 @@ class ScriptedModel:
     """
     One model server; it serves any model name under `models`, or any at all if that is empty.
 
-    `asked` has every request. `says()` queues answers that come before any of its own. Answers
+    `asked` has every request. `says()` queues answers that come before any of its own, but for
+    notes. Answers
     depend on `seed` and the conversation alone, not on the order in which requests arrive.
     """
 
@@ -71,7 +80,7 @@ class ScriptedModel:
     ) -> None:
         self.latency = latency
         self.asked: list[Asked] = []
-        self.faults = Faults(MODEL_FAULTS, Random(f"model {seed}"))
+        self.faults = Faults(MODEL_FAULTS + NOTE_FAULTS, Random(f"model {seed}"))
         self._seed = seed
         self._models = models
         self._api_key = api_key
@@ -114,7 +123,8 @@ class ScriptedModel:
         if self._models and asked.model not in self._models:
             return _error(404, f"The model `{asked.model}` does not exist", "model_not_found")
         self.asked.append(asked)
-        fault = next(iter(self.faults.take("complete")), None)
+        operation = "notes" if "response_format" in asked.body else "complete"
+        fault = next(iter(self.faults.take(operation)), None)
         await self._sleep(self.latency + (fault.seconds if fault and fault.kind == "slow" else 0))
         return await self._faulty(fault, request, asked) or self._answer(asked, fault)
 
@@ -145,6 +155,8 @@ class ScriptedModel:
 
     def _answer(self, asked: Asked, fault: Fault | None) -> Response:
         kind = fault.kind if fault else None
+        if "response_format" in asked.body:
+            return _completion(asked, notes_on(asked.turns[-1][1], kind))
         text = self._script.popleft() if self._script else self._own_words(asked)
         if kind == "claims_human":
             return _completion(asked, CLAIM)

@@ -117,8 +117,11 @@ class Project:
         return dict(self.value(query, job["id"], job["lease_token"], *values, self.now))
 
     def inspect(self, *, signals: list[str] | None = None) -> None:
-        """Do every inspect job that is due; `signals` are found in each message."""
+        """Do all inspections that are due; `signals` are in each message."""
         for job in self.claim():
+            if job["job_type"] == "profile":
+                self.call("record_profile", job, {"items": []})
+                continue
             assert job["job_type"] == "inspect", job["job_type"]
             found = [
                 {"message_id": message["id"], "signals": signals or []}
@@ -189,6 +192,8 @@ class Project:
                 messages = job["context"]["messages"]
                 found = [{"message_id": message["id"], "signals": []} for message in messages]
                 self.call("record_inspection", job, found)
+            elif job["job_type"] == "profile":
+                self.call("record_profile", job, {"items": []})
             else:
                 assert job["job_type"] == "deliver", job["job_type"]
                 step = self.begin_send(job)
@@ -303,6 +308,14 @@ class Project:
             "select * from messages where direction = 'outbound' and body <> 'told'"
             " order by turn_id, position, id"
         )
+
+
+def tags_of(job: Row) -> list[Row]:
+    """A tag for each of the last messages that a profile job brought."""
+    return [
+        {"kind": "tag", "text": f"wrote_{message['id'] % 5}", "message_id": message["id"]}
+        for message in job["context"]["messages"][-3:]
+    ]
 
 
 def fan_uuid(name: str) -> str:

@@ -24,6 +24,7 @@ from worker.loop import Loop
 from worker.metrics import Metrics
 from worker.metrics_server import serving_metrics
 from worker.model import ModelClient
+from worker.profile import Profiler
 from worker.prompts import PromptLibrary
 from worker.reconcile import Reconciler
 from worker.reply import Composer
@@ -102,6 +103,7 @@ async def run(settings: Settings) -> None:
             "deliver": Deliverer(services.database, fanvue, metrics=metrics),
             "reconcile": Reconciler(services.database, fanvue),
             "history": Historian(services.database, fanvue),
+            "profile": Profiler(services.database, services.model, prompts),
         }
         loop = Loop(
             services.database,

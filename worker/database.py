@@ -127,6 +127,9 @@ class Database:
     async def record_history(self, job: Job, history: Json) -> Json:
         return await self._call_for("record_history", job, {"history": history})
 
+    async def record_profile(self, job: Job, profile: Json) -> Json:
+        return await self._call_for("record_profile", job, {"profile": profile})
+
     async def worker_status(self) -> Json:
         return await self._call("worker_status", {})
 

@@ -95,8 +95,13 @@ KEYS: Mapping[str, Mapping[str, Callable[[Any], str | None]]] = {
     "vibes": {**_VIBE, **MODEL_KEYS, **_LENGTH},
     "parts": _LENGTH,
     "fixed": {},
+    "jobs": {**MODEL_KEYS, **_LENGTH},
 }
-REQUIRED = {"system": _NEEDED_BY_MODEL, "vibes": frozenset(_VIBE)}
+REQUIRED = {
+    "system": _NEEDED_BY_MODEL,
+    "vibes": frozenset(_VIBE),
+    "jobs": _NEEDED_BY_MODEL,
+}
 
 
 def parse(text: str, kind: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:

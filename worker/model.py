@@ -18,8 +18,9 @@ from openai import AsyncOpenAI
 from openai.types.chat import ChatCompletionMessageParam
 
 from worker.conversation import ChatTurn
-from worker.errors import ModelUnavailable, SettingsInvalid, WorkerError
+from worker.errors import ModelRejected, ModelUnavailable, SettingsInvalid, WorkerError
 from worker.model_answers import Completion, completion_of, failure_of
+from worker.rows import Json
 
 __all__ = ["ChatTurn", "Completion", "ModelClient", "ModelParams"]
 
@@ -59,13 +60,24 @@ class ModelClient:
         # OpenAI's newer models refuse `max_tokens`; other servers know only that.
         newer = urlsplit(base_url).hostname == "api.openai.com"
         self._limit_name = "max_completion_tokens" if newer else "max_tokens"
+        # Until a server has refused one and taken the same question without.
+        self._takes_schemas = True
         self._openai = openai or _connect(base_url, api_key, timeout)
 
     async def complete(
-        self, system: str, messages: Sequence[ChatTurn], params: ModelParams
+        self,
+        system: str,
+        messages: Sequence[ChatTurn],
+        params: ModelParams,
+        *,
+        schema: Json | None = None,
     ) -> Completion:
         """
         Return the model's answer to `messages`, oldest first.
+
+        With a JSON `schema` the answer is to be JSON that fits it. Servers that will not be told
+        so are asked without it: the prompt has to say what is wanted, and the answer may be
+        anything.
 
         Raises ModelRefused, ModelTruncated, ModelEmpty, ModelUnavailable, RateLimited or
         ModelRejected, each with what the server said.
@@ -76,19 +88,33 @@ class ModelClient:
                 conversation.append({"role": "user", "content": turn.content})
             else:
                 conversation.append({"role": "assistant", "content": turn.content})
+        options = self._options(params)
+        if schema is not None and self._takes_schemas:
+            try:
+                answer = await self._ask(conversation, {**options, **_formatted(schema)})
+                return completion_of(answer, asked_for=self._model)
+            except ModelRejected:
+                # Perhaps it was the schema. If it was not, it is rejected again.
+                answer = await self._ask(conversation, options)
+                self._takes_schemas = False
+        else:
+            answer = await self._ask(conversation, options)
+        return completion_of(answer, asked_for=self._model)
+
+    async def _ask(self, conversation: list[ChatCompletionMessageParam], options: Json) -> object:
         try:
             # The package's time-out starts anew with every byte; this one bounds the whole call.
             async with asyncio.timeout(self._timeout):
                 # Typed as object: servers that only imitate OpenAI's leave fields out, and the
                 # package does not check what it decodes.
                 answer: object = await self._openai.chat.completions.create(
-                    model=self._model, messages=conversation, extra_body=self._options(params)
+                    model=self._model, messages=conversation, extra_body=dict(options)
                 )
+                return answer
         # Everything, since everything that comes out of that one call is a stranger's: the
         # package's errors, its HTTP library's, and json's where a body is not JSON.
         except Exception as exc:
             raise self._translated(exc) from exc
-        return completion_of(answer, asked_for=self._model)
 
     async def check(self) -> None:
         """Make a call that needs a good key and costs nothing; raise what goes wrong."""
@@ -116,6 +142,11 @@ class ModelClient:
             self._limit_name: params.max_tokens,
         }
         return {name: value for name, value in named.items() if value is not None}
+
+
+def _formatted(schema: Json) -> Json:
+    structured = {"name": "answer", "strict": True, "schema": schema}
+    return {"response_format": {"type": "json_schema", "json_schema": structured}}
 
 
 def _connect(base_url: str, api_key: str, timeout: float) -> AsyncOpenAI:

@@ -27,6 +27,8 @@ FIXED = ("identity",)
 # The parts that the system prompt cannot do without, and the words around a summary.
 PARTS = ("parts/ground_rules.md", "parts/format.md")
 SUMMARY = "parts/summary.md"
+# The prompts of background jobs, likewise. They know no fan: what they work on comes as data.
+JOBS = ("profile",)
 
 # What a template may use; prompts/README.md explains each.
 FIXED_VARIABLES = frozenset({"creator_name"})
@@ -37,7 +39,7 @@ SYSTEM_VARIABLES = FIXED_VARIABLES | {
 SUMMARY_VARIABLES = FIXED_VARIABLES | {"summary"}
 VARIABLES = SYSTEM_VARIABLES | SUMMARY_VARIABLES
 
-FOLDERS = ("stages", "tiers", "vibes", "parts", "fixed")
+FOLDERS = ("stages", "tiers", "vibes", "parts", "fixed", "jobs")
 
 
 @dataclass(frozen=True, order=True)
@@ -94,6 +96,7 @@ def _expected() -> list[str]:
         *(f"fixed/{name}.{DEFAULT_LANGUAGE}.md" for name in FIXED),
         *PARTS,
         SUMMARY,
+        *(f"jobs/{name}.md" for name in JOBS),
     ]
 
 
@@ -176,6 +179,8 @@ def variables_of(file: PromptFile) -> frozenset[str]:
     """Return what the template of `file` may use."""
     if file.kind == "fixed":
         return FIXED_VARIABLES
+    if file.kind == "jobs":
+        return frozenset()
     return SUMMARY_VARIABLES if file.path == SUMMARY else SYSTEM_VARIABLES
 
 

@@ -139,15 +139,7 @@ class PromptLibrary:
         """Return how the model is to write: each as the vibe, stage, tier or system.md says."""
         vibe = f"vibes/{view.vibe.name}.md" if view.vibe else ""
         said = ("system.md", f"tiers/{view.tier}.md", f"stages/{view.stage}.md", vibe)
-        return ModelParams(
-            **{
-                key: value
-                for path in said
-                if path in self._files
-                for key, value in self._files[path].settings.items()
-                if key in MODEL_KEYS
-            }
-        )
+        return self._params(*said)
 
     def note(self, view: PromptView) -> str:
         """Return the note that stands before the shown messages; "" where nothing came before."""
@@ -168,6 +160,23 @@ class PromptLibrary:
             if path in self._files:
                 return self._rendered(path, _variables(view))
         raise PromptInvalid(f"fixed/{name}.{DEFAULT}.md:1: is missing")
+
+    def job(self, name: str) -> tuple[str, ModelParams]:
+        """Return the system prompt of a background job, and how the model is to write there."""
+        path = f"jobs/{name}.md"
+        return self._rendered(path, {}), self._params(path)
+
+    def _params(self, *paths: str) -> ModelParams:
+        """Return what the files at `paths` say of the model; of several the last counts."""
+        return ModelParams(
+            **{
+                key: value
+                for path in paths
+                if path in self._files
+                for key, value in self._files[path].settings.items()
+                if key in MODEL_KEYS
+            }
+        )
 
     def _rendered(self, path: str, variables: Mapping[str, object]) -> str:
         try:

@@ -29,7 +29,7 @@ from worker.vibes import STAGES
 # leaves some 3,000 to the conversation.
 DEFAULT_MAX_PROMPT_TOKENS = 4_500
 # The longest single file, where it does not say: parts hold the rules, the others a few lines.
-DEFAULT_MAX_TOKENS = {"parts": 1_500, "stages": 500, "tiers": 500, "vibes": 500}
+DEFAULT_MAX_TOKENS = {"parts": 1_500, "jobs": 1_500, "stages": 500, "tiers": 500, "vibes": 500}
 
 # What is said truly of who answers has one of these in it, in any of the six languages.
 _SAYS_WHAT_IT_IS = re.compile(
@@ -141,6 +141,8 @@ def rehearse(files: Mapping[str, PromptFile], environment: RecordingEnvironment)
     for file in files.values():
         if file.kind == "fixed":
             _rehearse_fixed(file, files, environment, faults, warnings)
+        elif file.kind == "jobs":
+            _rendered(file.path, {}, files, environment, faults)
     return Rehearsal(tuple(sorted(faults)), tuple(sorted(warnings)), longest)
 
 

@@ -33,6 +33,14 @@ create table public.settings (
   ),
   requests_per_minute int not null default 200 constraint requests_per_minute_in_range
   check (requests_per_minute between 20 and 10000),
+  profile_every int not null default 6 constraint profile_every_in_range
+  check (profile_every between 0 and 1000),
+  profile_delay interval not null default '1 minute' constraint profile_delay_in_range
+  check (profile_delay between interval '0' and interval '1 day'),
+  memory_half_life interval not null default '60 days' constraint memory_half_life_in_range
+  check (memory_half_life between interval '1 day' and interval '3650 days'),
+  memory_retention interval not null default '365 days' constraint memory_retention_in_range
+  check (memory_retention between interval '1 day' and interval '3650 days'),
   event_retention interval not null default '30 days',
   job_retention interval not null default '7 days'
 );
@@ -55,6 +63,14 @@ comment on column public.settings.insights_every is
 'How often what a fan spent is read from the platform while the fan writes; 0: neither that nor the fan''s history is ever read.';
 comment on column public.settings.requests_per_minute is
 'What Fanvue allows for each creator; all workers together stay within it.';
+comment on column public.settings.profile_every is
+'After so many messages of a fan what they tell is learned; 0: nothing is learned.';
+comment on column public.settings.profile_delay is
+'How long a fan must be silent before that; ten times as long at most.';
+comment on column public.settings.memory_half_life is
+'What was learned and is not said again is half as strong after so long; at a quarter it is forgotten.';
+comment on column public.settings.memory_retention is
+'What was learned, and summaries, are deleted when they were not confirmed for so long.';
 insert into public.settings default values;
 
 create table public.creators (
@@ -107,6 +123,10 @@ create table public.fans (
   stage public.fan_stage not null default 'new',
   tier public.fan_tier not null default 'standard',
   tags jsonb not null default '[]',
+  summary text,
+  summary_to bigint,
+  summary_at timestamptz,
+  profiled_to bigint,
   pacing_config jsonb,
   automation public.automation_mode not null default 'auto',
   rhythm jsonb,
@@ -127,6 +147,7 @@ create table public.fans (
   constraint one_row_for_each_fan_of_a_creator unique (creator_id, platform_uuid),
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
   constraint tags_are_valid check (private.check_tags(tags)),
+  constraint summary_is_short check (length(summary) <= 800),
   constraint automation_before_answers check (automation_before in ('auto', 'approve')),
   constraint engagement_score_in_range check (engagement_score between 0 and 100)
 )
@@ -134,6 +155,12 @@ create table public.fans (
 with (fillfactor = 80);
 comment on table public.fans is
 'One fan of one creator. This row is the mutex of everything that happens to that fan.';
+create index fans_summary_idx on public.fans (summary_at) where summary is not null;
+comment on column public.fans.tags is
+'What is known about the fan, learned or typed. May be edited: what is taken out stays out.';
+comment on column public.fans.summary is 'What happened in the chat up to summary_to. May be edited.';
+comment on column public.fans.summary_to is 'The last message that the summary knows of.';
+comment on column public.fans.profiled_to is 'Up to this message it was learned what the fan tells.';
 comment on column public.fans.pacing_config is 'Instead of the creator''s; null: the creator''s.';
 comment on column public.fans.rhythm is
 'The last wait that was drawn in this conversation (z) and when: the next one remembers it.';

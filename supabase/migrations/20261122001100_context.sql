@@ -119,7 +119,8 @@ as $$
   ) || case job.job_type
     when 'inspect' then private.inspect_context(job.fan_id)
     when 'reply' then private.reply_context(job.fan_id, job.payload -> 'context_message_ids')
-      || private.offer_context(job)
+      || private.offer_context(job) || private.memory_context(job.fan_id, job.claimed_at)
+    when 'profile' then private.profile_context(job)
     else '{}'
   end
 $$;

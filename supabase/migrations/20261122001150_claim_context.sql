@@ -64,6 +64,7 @@ as $$
       where messages.fan_id = job.fan_id and messages.direction = 'inbound'
         and messages.inspected_at is null
     )
+    when 'profile' then private.profile_claim(job.fan_id)
     else '{}'
   end
 $$;

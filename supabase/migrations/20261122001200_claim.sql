@@ -33,7 +33,8 @@ begin
       exit when cardinality(claimed_ids) >= max_jobs;
       select lane.claimed, lane.set_aside into lane_ids, set_aside
       from private.claim_lane(
-        this_lane, worker_id, max_jobs - cardinality(claimed_ids),
+        this_lane, worker_id,
+        private.places_for(this_lane, worker_id, max_jobs - cardinality(claimed_ids)),
         private.seconds(lease_seconds), claim_jobs.at
       ) as lane;
       claimed_ids := claimed_ids || lane_ids;
@@ -42,6 +43,26 @@ begin
   end loop;
   return private.claim_answer(claimed_ids, false, claim_jobs.at);
 end;
+$$;
+
+-- How many of a worker's free places a lane may take. Background work gets a quarter of all that
+-- the worker has, at least one: else slow models would have no place left for a reply.
+create function private.places_for(this_lane public.job_lane, worker_id text, free int)
+returns int
+language sql
+stable
+set search_path = ''
+as $$
+  select case
+    when this_lane <> 'background' then free
+    else (
+      select least(free, greatest(
+        greatest(1, (free + count(*)) / 4) - count(*) filter (where job.lane = 'background'), 0
+      ))::int
+      from public.jobs_queue as job
+      where job.status = 'running' and job.locked_by = worker_id
+    )
+  end
 $$;
 
 -- Take up to `places` due jobs of one lane. Jobs that cannot run are set aside and counted.

@@ -65,7 +65,8 @@ as $$
 $$;
 
 -- An attempt failed: try again at `due`, or end as a dead letter, kept with its error.
--- The caller holds the fan's and the job's lock. Answers 'queued', 'merged' or 'dead'.
+-- The caller holds the fan's and the job's lock. Answers 'queued', 'merged', 'dead', or
+-- 'cancelled' for a profile job, which nobody has to look at.
 create function private.fail_job(
   job public.jobs_queue, error jsonb, due timestamptz, at timestamptz
 )
@@ -87,6 +88,11 @@ begin
     );
   end if;
 
+  if job.job_type = 'profile' then
+    -- What it would have taught is no person's trouble.
+    perform private.end_job(job.id, 'cancelled', fail_job.at, error);
+    return 'cancelled';
+  end if;
   perform private.end_job(job.id, 'dead', fail_job.at, error);
   -- A person has to look: an unlooked-at message, an unwritten reply or an unsent bubble.
   if job.fan_id is not null and job.job_type in ('inspect', 'reply', 'deliver') then

@@ -49,6 +49,7 @@ begin
     );
     return jsonb_build_object('outcome', 'incomplete');
   end if;
+  perform private.enqueue_profile(job, record_inspection.at);
   perform private.end_job(job.id, 'done', record_inspection.at);
   return jsonb_build_object('outcome', 'recorded');
 end;

@@ -69,7 +69,7 @@ as $$
 declare
   settings public.settings;
   part int;
-  total int := 0;
+  total int := private.purge_memory(batch, purge_old_rows.at);
 begin
   select * into settings from public.settings;
 

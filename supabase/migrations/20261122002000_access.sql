@@ -15,14 +15,16 @@ alter table public.rate_budgets enable row level security;
 alter table public.writing_times enable row level security;
 alter table public.offers enable row level security;
 alter table public.fan_offers enable row level security;
+alter table public.fan_facts enable row level security;
 
 -- Nobody but the secret key and the dashboard reads or writes tables; it bypasses row security.
 -- No policies yet: anon and authenticated have neither grants nor rows.
 revoke all on all tables in schema public from public, anon, authenticated, jobs_worker, webhook_ingest;
 grant select, insert, update, delete on
   public.settings, public.creators, public.fans, public.purchases, public.stage_transitions,
-  public.fan_insights, public.turns, public.messages, public.disclosures, public.webhook_events,
-  public.jobs_queue, public.rate_budgets, public.writing_times, public.offers, public.fan_offers
+  public.fan_insights, public.fan_facts, public.turns, public.messages, public.disclosures,
+  public.webhook_events, public.jobs_queue, public.rate_budgets, public.writing_times,
+  public.offers, public.fan_offers
 to service_role;
 
 -- Types and their use are public in Postgres unless taken away; harmless, so left.

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from tests.project import tags_of
 from tests.sql.machine_seats import Call, Row
 from tests.sql.machine_world import START, World
 from tests.sql.race_platform import OFFER
@@ -110,6 +111,8 @@ def next_call(world: World, task: Task, bubbles: int, again: bool, careless: boo
         return rpc(world, "record_inspection", task, found, again=again)
     if job["job_type"] == "reply":
         return commit_reply(world, task, bubbles, again)
+    if job["job_type"] == "profile":
+        return rpc(world, "record_profile", task, {"items": tags_of(job)}, again=again)
     stopped = world.is_stopped()
 
     def judge(answer: Row) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 import psycopg
 
+from tests.project import tags_of
 from tests.sql.race_platform import OFFER, Platform, Row, Tally
 
 CREATORS = [str(uuid.uuid5(uuid.NAMESPACE_DNS, f"creator-{n}")) for n in range(2)]
@@ -219,6 +220,8 @@ class Actor:
             self._inspect(job)
         elif job["job_type"] == "reply":
             self._reply(job)
+        elif job["job_type"] == "profile":
+            self._rpc("record_profile", job, {"items": tags_of(job)})
         else:
             self._send(job)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import psycopg
 
+from tests.project import tags_of
 from tests.sql.race_platform import OFFER, Platform, Row
 
 LIVE = "('queued', 'running', 'parked')"
@@ -219,6 +220,8 @@ def _finish(connection: psycopg.Connection[Any], platform: Platform, job: Row, m
     elif job["job_type"] == "reply":
         reply = json.dumps({"bubbles": ["at last"], "kind": "reply"})
         _call(connection, "commit_reply", minute, *held, reply)
+    elif job["job_type"] == "profile":
+        _call(connection, "record_profile", minute, *held, json.dumps({"items": tags_of(job)}))
     else:
         step = _call(connection, "begin_send", minute, *held)
         message_id = step.get("message", {}).get("id")

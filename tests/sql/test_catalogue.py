@@ -36,6 +36,7 @@ EXECUTORS = {
     "record_missed_events": WORKER,
     "finish_reconcile": WORKER,
     "record_history": WORKER,
+    "record_profile": WORKER,
     "worker_status": WORKER,
     "queue_figures": WORKER,
     "draw_waits": OPERATOR,
@@ -52,7 +53,7 @@ EXECUTORS = {
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
     "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times", "fan_insights",
-    "offers", "fan_offers",
+    "offers", "fan_offers", "fan_facts",
 }  # fmt: skip
 ROWS = {"select", "insert", "update", "delete"}
 # jsonb that records what happened. All other jsonb configures something, and is checked.
@@ -75,6 +76,7 @@ TRIGGERS = {
     "private.follow_resolution", "private.resolve_by_hand", "private.close_turn_by_hand",
     "private.release_turn_by_hand", "private.refuse_job_by_hand", "private.follow_offer",
     "private.hold_turn_by_hand", "private.refuse_bubble_by_hand",
+    "private.forget_message", "private.note_tags", "private.show_tags", "private.mark_removed",
 }  # fmt: skip
 
 

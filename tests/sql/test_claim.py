@@ -224,3 +224,25 @@ def test_a_reply_s_context_names_creator_fan_turn_and_the_last_vibe(project: Pro
     assert context["last_vibe"] == "short"
     spoken = [(m["direction"], m["body"]) for m in context["messages"] if m["body"] != "told"]
     assert spoken == [("inbound", "one"), ("outbound", "hey"), ("inbound", "two")]
+
+
+def test_background_work_takes_a_quarter_of_a_worker_s_places(project: Project) -> None:
+    for number in range(40):
+        project.fan_writes(f"fan {number}")
+    project.inspect()
+    project.execute("update jobs_queue set run_at = 'infinity' where job_type = 'reply'")
+    project.execute(
+        "insert into jobs_queue (job_type, creator_id, fan_id, run_at)"
+        " select 'profile', creator_id, id, %s from fans",
+        project.now,
+    )
+    assert len(project.claim(most=16)) == 4
+    # Those four and twelve free places: there is no more of it.
+    assert project.claim(most=12) == []
+    project.execute("update jobs_queue set run_at = %s where job_type = 'reply'", project.now)
+    assert {job["job_type"] for job in project.claim(most=12)} == {"reply"}
+    # Another worker has places of its own, at least one.
+    project.execute(
+        "update jobs_queue set run_at = 'infinity' where job_type = 'reply' and status = 'queued'"
+    )
+    assert len(project.claim(most=3, worker="w2")) == 1

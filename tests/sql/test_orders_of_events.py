@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 import psycopg
 import pytest
 
-from tests.project import Project, Row
+from tests.project import Project, Row, tags_of
 
 STEPS = 250
 LIVE = "jobs.fan_id = fans.id and jobs.status in ('queued', 'running', 'parked')"
@@ -149,6 +149,9 @@ class Walk:
         ]  # fmt: skip
         self.project.call("record_inspection", job, found)
 
+    def profile(self, job: Row) -> None:
+        self.project.call("record_profile", job, {"items": tags_of(job)})
+
     def reply(self, job: Row) -> None:
         turn = job["context"]["turn"]
         kind = "fixed" if turn["fixed_text"] else "reply"
@@ -235,6 +238,8 @@ class Walk:
             self.project.call("record_inspection", job, found)
         elif job["job_type"] == "reply":
             self.reply(job)
+        elif job["job_type"] == "profile":
+            self.profile(job)
         else:
             step = self.project.begin_send(job)
             if step["outcome"] == "reconcile" and self.posted[step["message"]["id"]]:

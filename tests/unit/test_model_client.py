@@ -495,3 +495,70 @@ def test_an_unknown_fault_is_refused_with_the_names_of_the_known_ones() -> None:
 def test_every_fault_of_the_stand_in_is_tried_here() -> None:
     tried = {*FAULTS, "slow", "hang", "thinking", "claims_human"}
     assert set(MODEL_FAULTS) == tried
+
+
+# Structured output.
+
+SCHEMA = {"type": "object", "properties": {}, "required": [], "additionalProperties": False}
+
+
+def refusing_schemas(bodies: list[dict[str, Any]], status: int) -> Handler:
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(json.loads(request.content))
+        if "response_format" in bodies[-1]:
+            return httpx2.Response(status, json={"error": {"message": "no such format"}})
+        return httpx2.Response(200, json=completion())
+
+    return handler
+
+
+async def test_a_schema_is_sent_as_openai_wants_it_and_only_where_it_is_asked_for() -> None:
+    bodies: list[dict[str, Any]] = []
+
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(json.loads(request.content))
+        return httpx2.Response(200, json=completion(content="{}"))
+
+    asking = client(handler)
+    answer = await asking.complete("", HELLO, PLAIN, schema=SCHEMA)
+    await asking.complete("", HELLO, PLAIN)
+    assert answer.text == "{}"
+    assert bodies[0]["response_format"] == {
+        "type": "json_schema",
+        "json_schema": {"name": "answer", "strict": True, "schema": SCHEMA},
+    }
+    assert "response_format" not in bodies[1]
+
+
+@pytest.mark.parametrize("status", [400, 404, 422])
+async def test_a_server_that_refuses_schemas_is_asked_without_and_not_told_again(
+    status: int,
+) -> None:
+    bodies: list[dict[str, Any]] = []
+    asking = client(refusing_schemas(bodies, status))
+    for _ in range(2):
+        assert (await asking.complete("", HELLO, PLAIN, schema=SCHEMA)).text == "hi you"
+    assert ["response_format" in body for body in bodies] == [True, False, False]
+
+
+async def test_a_request_that_is_refused_anyway_says_nothing_about_schemas() -> None:
+    bodies: list[dict[str, Any]] = []
+
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(json.loads(request.content))
+        return httpx2.Response(401, json={"error": {"message": "wrong key"}})
+
+    asking = client(handler)
+    for _ in range(2):
+        with pytest.raises(ModelRejected, match="wrong key"):
+            await asking.complete("", HELLO, PLAIN, schema=SCHEMA)
+    assert ["response_format" in body for body in bodies] == [True, False, True, False]
+
+
+@pytest.mark.parametrize("status", [429, 500])
+async def test_a_server_that_is_busy_is_not_asked_twice(status: int) -> None:
+    bodies: list[dict[str, Any]] = []
+    asking = client(refusing_schemas(bodies, status))
+    with pytest.raises((RateLimited, ModelUnavailable)):
+        await asking.complete("", HELLO, PLAIN, schema=SCHEMA)
+    assert len(bodies) == 1
