@@ -50,11 +50,22 @@ def _weights(value: Any) -> str | None:
 
 
 def _imperfections(value: Any) -> str | None:
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        return "must be a list of names"
+    if not isinstance(value, list | dict) or not all(isinstance(one, str) for one in value):
+        return "must be names with their chances, {dropped_period: 0.6}, or a list of names"
     unknown = sorted(set(value) - IMPERFECTIONS)
     known = ", ".join(sorted(IMPERFECTIONS))
-    return f"does not know {', '.join(unknown)}; known are {known}" if unknown else None
+    if unknown:
+        return f"does not know {', '.join(unknown)}; known are {known}"
+    for name, chance in value.items() if isinstance(value, dict) else ():
+        if complaint := _number(0, 1)(chance):
+            return f"{name} {complaint}"
+    return None
+
+
+def _emoji(value: Any) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 20:
+        return "must be a whole number between 0 and 20"
+    return None
 
 
 _MODEL = {"temperature": _number(0, 2), "max_tokens": _max_tokens}
@@ -63,13 +74,15 @@ _VIBE = {
     "weights": _weights,
     "imperfections": _imperfections,
 }
+# What a vibe may leave out, as it may the model's settings.
+_VIBE_OPTIONS = {"emoji": _emoji}
 _NONE: Mapping[str, Callable[[Any], str | None]] = {}
 # Kind -> the keys of its front matter; those of REQUIRED have to be there.
 KEYS: Mapping[str, Mapping[str, Callable[[Any], str | None]]] = {
     "system": _MODEL,
     "stages": _NONE,
     "tiers": _NONE,
-    "vibes": _VIBE | _MODEL,
+    "vibes": _VIBE | _VIBE_OPTIONS | _MODEL,
     "parts": _NONE,
     "fixed": _NONE,
 }

@@ -24,7 +24,7 @@ from worker.languages import DEFAULT
 from worker.model import ModelParams
 from worker.prompt_files import TIERS, Fault, PromptFile
 from worker.rows import Json
-from worker.vibes import STAGES, Vibe
+from worker.vibes import MOST_EMOJI, STAGES, Vibe, chances
 
 LONGEST_NAME = 60
 LONGEST_PERSONA = 8_000
@@ -90,7 +90,8 @@ class PromptLibrary:
                 temperature=file.settings.get("temperature", self._defaults["temperature"]),
                 max_tokens=file.settings.get("max_tokens", self._defaults["max_tokens"]),
                 weights=file.settings["weights"],
-                imperfections=frozenset(file.settings["imperfections"]),
+                imperfections=chances(file.settings["imperfections"]),
+                emoji=file.settings.get("emoji", MOST_EMOJI),
             )
             for file in files.values()
             if file.kind == "vibes"

@@ -37,7 +37,7 @@ def reply_job(*texts: str, fixed_text: str | None = None, **fan: Any) -> Job:
         "turn": {"id": 1, "fixed_text": fixed_text},
         "messages": messages,
         "unanswered_ids": [message["id"] for message in messages],
-        "last_vibe": None,
+        "last_vibe": None, "sitting": {"vibe": None, "replies": 0},
     }  # fmt: skip
     return Job(9, "reply", "token", 1, 5, datetime(2026, 1, 1, tzinfo=UTC), {}, context)
 
