@@ -161,7 +161,12 @@ def correction(before: str, after: str) -> str:
 
 def _may_change_case(word: str) -> bool:
     rest = word[1:]
-    return rest == rest.lower() and _bare(word) in FIRST_WORDS
+    if rest != rest.lower():
+        return False
+    # Nooo is no, and hmmmm is hmm.
+    bare = _bare(word)
+    short = re.sub(r"(.)\1{2,}", r"\1", bare)
+    return bool({bare, short, re.sub(r"(.)\1{2,}", r"\1\1", bare)} & FIRST_WORDS)
 
 
 def _bare(word: str) -> str:
