@@ -11,14 +11,16 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from statistics import fmean, pstdev
 from typing import Any
 
 from worker import emoji
+from worker.rows import Json
 
 _LAUGHTER = re.compile(
     r"\b(?:l+o+l+|lmf?ao+|rofl|a*(?:ha){2,}h?|a*(?:he){2,}h?|(?:ja){2,}j?|(?:ah){2,}a?|k{3,}|mdr+|"
@@ -88,6 +90,56 @@ class Replies:
             "bubble_shares": list(self.bubble_shares),
             "emoji_a_message": self.emoji_a_message,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of what was sent in a time: of all of it, and of each vibe."""
+
+    since: datetime
+    until: datetime
+    creators: tuple[str, ...]
+    is_cut: bool
+    all: Replies | None
+    by_vibe: Mapping[str, Replies]
+
+    def as_json(self) -> dict[str, object]:
+        people = {each.name: each for each in references()}
+        return {
+            "since": self.since.isoformat(),
+            "until": self.until.isoformat(),
+            "creators": list(self.creators),
+            "is_cut": self.is_cut,
+            "sent": self.all.as_json() if self.all else None,
+            "by_vibe": {name: each.as_json() for name, each in self.by_vibe.items()},
+            "people": {
+                name: {"source": each.source, **each.figures.as_json()}
+                for name, each in people.items()
+            },
+            "people_emoji_a_message": emoji_of_people()[0],
+            "people_bubble_shares": list(bubbles_of_people()),
+        }
+
+
+def report(answer: Json) -> Report:
+    """Return the figures of the database's style_report."""
+    replies: dict[tuple[str, int], list[str]] = {}
+    for message in answer["messages"]:
+        key = (message["vibe"] or "none", message["turn_id"])
+        replies.setdefault(key, []).append(message["body"])
+    vibes = sorted({vibe for vibe, _ in replies})
+    found = {
+        vibe: replies_figures([texts for (name, _), texts in replies.items() if name == vibe])
+        for vibe in vibes
+    }
+    return Report(
+        since=datetime.fromisoformat(answer["since"]),
+        until=datetime.fromisoformat(answer["until"]),
+        creators=tuple(creator["display_name"] for creator in answer["creators"]),
+        is_cut=len(answer["messages"]) >= answer["messages_limit"],
+        all=replies_figures(list(replies.values())),
+        by_vibe={vibe: figures for vibe, figures in found.items() if figures},
+    )
 
 
 def replies_figures(replies: Sequence[Sequence[str]]) -> Replies | None:
