@@ -61,7 +61,7 @@ def words(sent: Replies) -> str:
     """Draw how many messages have how many words."""
     frame = Frame(width=430, height=230)
     counted = Counter(min(max(count, 1), MOST_WORDS) for count in sent.words)
-    edges = [1, 2, 3, 4, 6, 8, 11, 15, 20, 28, MOST_WORDS + 1]
+    edges = [1, 2, 3, 4, 6, 9, 13, 18, 26, MOST_WORDS + 1]
     found = [
         sum(counted[count] for count in range(low, high)) / len(sent.words)
         for low, high in pairwise(edges)

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from worker import style_charts as charts
-from worker.style_figures import Report, references
+from worker.style_figures import Report, emoji_of_people, references
 from worker.style_table import rows
 
 
@@ -36,6 +36,7 @@ def page(report: Report) -> str:
         charts={name: Markup(drawing) for name, drawing in drawings.items()},  # noqa: S704 (escaped where drawn)
         table=table,
         references=references(),
+        emoji_source=emoji_of_people()[1],
     )
 
 

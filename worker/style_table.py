@@ -45,7 +45,7 @@ def rows(columns: Mapping[str, Replies]) -> list[list[str]]:
     emoji = [f"{each.emoji_a_message:.2f}" for each in ours]
     return [
         *found,
-        ["emoji a message", *emoji, f"{whatsapp:.2f} (WhatsApp)", ""],
+        ["emoji a message", *emoji, f"{whatsapp:.2f}", ""],
         ["messages a reply", *(f"{each.bubbles_a_reply:.2f}" for each in ours), "", ""],
     ]
 
