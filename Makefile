@@ -9,7 +9,7 @@ ARGS ?=
 # More than there are cores: the end to end tests mostly wait.
 TEST_WORKERS ?= 4
 
-.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos lateness rhythm rhythm-report prompts-golden test-pg-cron clean
+.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos lateness rhythm rhythm-report style prompts-golden test-pg-cron clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -64,6 +64,9 @@ rhythm: setup ## How near the waits are to people's, and docs/rhythm.svg; ARGS=-
 
 rhythm-report: setup ## The rhythm report of a simulated week, rhythm.html, and docs/rhythm-report.png
 	@$(PY) -m bench.rhythm_report $(ARGS)
+
+style: setup ## 320 model outputs through the style functions, beside how people write; fails where a target is missed
+	@$(PY) -m bench.style $(ARGS)
 
 test-pg-cron: setup ## The database tests on Debian's PostgreSQL 15 with the real pg_cron
 	@FANPACE_PG_CRON=1 FANPACE_PG_BIN=/usr/lib/postgresql/15/bin $(PY) -m pytest tests/sql tests/integration/test_pg_cron.py $(ARGS)

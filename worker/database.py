@@ -161,6 +161,11 @@ class Database:
             "rhythm_report", {"since": since.isoformat(), "creator_id": creator_id}
         )
 
+    async def style_report(self, since: datetime, creator_id: int | None) -> Json:
+        return await self._call(
+            "style_report", {"since": since.isoformat(), "creator_id": creator_id}
+        )
+
     async def list_dead_jobs(self) -> Json:
         return await self._call("list_dead_jobs", {})
 

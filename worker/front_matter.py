@@ -56,11 +56,22 @@ def _weights(value: Any) -> str | None:
 
 
 def _imperfections(value: Any) -> str | None:
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        return "must be a list of names"
+    if not isinstance(value, list | dict) or not all(isinstance(one, str) for one in value):
+        return "must be names with their chances, {dropped_period: 0.6}, or a list of names"
     unknown = sorted(set(value) - IMPERFECTIONS)
     known = ", ".join(sorted(IMPERFECTIONS))
-    return f"does not know {', '.join(unknown)}; known are {known}" if unknown else None
+    if unknown:
+        return f"does not know {', '.join(unknown)}; known are {known}"
+    for name, chance in value.items() if isinstance(value, dict) else ():
+        if complaint := _number(0, 1)(chance):
+            return f"{name} {complaint}"
+    return None
+
+
+def _emoji(value: Any) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 20:
+        return "must be a whole number between 0 and 20"
+    return None
 
 
 def _unused(value: Any) -> str | None:
@@ -87,12 +98,14 @@ _VIBE = {
     "weights": _weights,
     "imperfections": _imperfections,
 }
+# What a vibe may leave out, as it may the model's settings.
+_VIBE_OPTIONS = {"emoji": _emoji}
 # Kind -> the keys of its front matter; those of REQUIRED have to be there.
 KEYS: Mapping[str, Mapping[str, Callable[[Any], str | None]]] = {
     "system": {**MODEL_KEYS, **_LENGTH, "unused": _unused},
     "stages": {**MODEL_KEYS, **_LENGTH},
     "tiers": {**MODEL_KEYS, **_LENGTH},
-    "vibes": {**_VIBE, **MODEL_KEYS, **_LENGTH},
+    "vibes": {**_VIBE, **_VIBE_OPTIONS, **MODEL_KEYS, **_LENGTH},
     "parts": _LENGTH,
     "fixed": {},
     "jobs": {**MODEL_KEYS, **_LENGTH},

@@ -1,36 +1,45 @@
 """
 Make a model's polished text read like one typed on a phone.
 
-Pure functions over a text and a seeded random source. Prices, numbers, links, handles and names
-stay as they are; so does every text that the caller protects. Splitting into bubbles comes
-before, the check of what came out after.
+Pure functions over one message and a seeded random source. What worker/kept_spans.py names stays as
+it is. How often each happens is the vibe's (prompts/vibes), in which order worker/style.py's.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection
 from random import Random
 
+from worker.emoji import AT_THE_END
+from worker.first_words import FIRST_WORDS
+from worker.kept_spans import (
+    CAPITAL_ANYWHERE,
+    WORD,
+    free_words,
+    links,
+    starts_sentence,
+    touches,
+    untouchable,
+)
 from worker.plain_text import words
 
-Spans = list[tuple[int, int]]
-
-# How often an allowed imperfection happens in one message. Between text messages and chat rooms:
-# 13 to 86 % start in lower case, 81 to 96 % end without a full stop, 3 to 4 % stretch letters.
-CHANCES = {"lowercase_start": 0.4, "dropped_period": 0.85, "slip": 0.1, "stretched_letter": 0.05}
+# How often each happens where a vibe names it without a chance: lowercase_start and no_emoji in one
+# reply, the others in one message. Between text messages and chat rooms: 13 to 86 % start in lower
+# case, 81 to 96 % end without a full stop, 3 to 4 % stretch letters.
+CHANCES = {
+    "lowercase_start": 0.4, "no_emoji": 0.5, "dropped_period": 0.65,
+    "dropped_question_mark": 0.1, "slip": 0.05, "stretched_letter": 0.05,
+}  # fmt: skip
 KINDS = frozenset(CHANCES)
 
-# First words that may lose their capital: never a name, and never a German noun.
-STARTERS = words(
-    "i i'm i've i'll i'd you you're your yes yeah yep no nope oh ooh aww haha hey hi hello well so "
-    "and but or that that's this it it's what what's when where why who how is are do did does "
-    "can could would the a an my we they if just maybe okay sure thanks thank good glad not "
-    "hola ay pues claro y o pero que como cuando donde yo tu mi me te es eso esta muy si gracias "
-    "oi ola ah entao mas voce eu meu minha e isso esta muito sim nao obrigada obrigado "
-    "ich du er sie wir ja nein na ach oh hallo was wie wann wo warum und aber das der die ein eine "
-    "je tu il on oui non coucou salut mais et oh ah c'est ca quoi comment pourquoi merci "
-    "io lo la il ma e o ciao si no che come quando dove perche grazie mi ti sei"
+# A question without its mark is still one where it begins like one.
+_QUESTION_WORDS = words(
+    "what what's whats when where where's who who's why how how's which do does did is are can "
+    "could would have has was were will que quien como cuando donde cual por o onde quando qual "
+    "was wer wie wo wann warum hast bist kannst comment pourquoi quand quel quelle est qui "
+    "cosa come dove quando perche chi hai sei"
 )
 
 # word -> the letter that is drawn out when it is stretched
@@ -56,152 +65,119 @@ _NEVER_MISTYPED = words(
     "dreissig hundert quatre cinq vingt trente quaranta cinquanta venti trenta"
 )
 
-_DASH = re.compile(r"[^\S\n]*[—―][^\S\n]*|[^\S\n]+–[^\S\n]+")
-_ENDS_WITH_LINK = re.compile(r"(?:\w://|\bwww\.)\S*$")
-_UNTOUCHABLE = (
-    re.compile(r"\w+://\S+|\bwww\.\S+"),
-    re.compile(r"[\w.-]*[\w-]\.[\w-]{2,}(?:/\S*)?"),  # example.com/x
-    re.compile(r"[\w.+-]+@[\w.-]+"),
-    re.compile(r"[@#][\w.-]+"),
-    re.compile(r"[^\s—―]*\d[^\s—―]*(?:[^\S\n]\w+)?|[$€£¥][^\s—―]*"),  # 5 dollars: the unit too
-    re.compile(r"\w+[^\S\n](?=\d)"),  # USD 5
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-
-
-def apply(
-    text: str, allowed: frozenset[str], rng: Random, protected: Collection[str] = ()
-) -> tuple[str, list[str]]:
-    """
-    Return `text`, one message, with some of the `allowed` imperfections, and their names.
-
-    Texts in `protected` stay as they are wherever they occur, in capitals or not. Em dashes,
-    which nobody types on a phone, go in any case and are not counted. Raises ValueError for an
-    unknown imperfection.
-    """
-    if unknown := allowed - KINDS:
-        raise ValueError(f"unknown imperfections: {', '.join(sorted(unknown))}")
-    text = without_dashes(text, protected)
-    done: list[str] = []
-    for name, imperfection in _IMPERFECTIONS.items():
-        if name not in allowed or rng.random() >= CHANCES[name]:
-            continue
-        # One letter out of place is human, two in one message are an act.
-        if name == "slip" and "stretched_letter" in done:
-            continue
-        changed = imperfection(text, rng, protected)
-        if changed != text:
-            text = changed
-            done.append(name)
-    return text, done
-
-
-def without_dashes(text: str, protected: Collection[str] = ()) -> str:
-    """Replace em dashes, and en dashes between words, by what people type instead."""
-    spans = untouchable(text, protected)
-    out: list[str] = []
-    start = 0
-    for match in _DASH.finditer(text):
-        if _touches(spans, match.start(), match.end()):
-            continue
-        typed = _instead_of_dash(text, match)
-        # A mark behind a link would read as a part of it, and so would dots behind a number.
-        if _ENDS_WITH_LINK.search(text[: match.start()]):
-            typed = " "
-        elif typed == "..." and _touches(spans, match.start() - 1, match.start()):
-            typed = ""
-        out += [text[start : match.start()], typed]
-        start = match.end()
-    return "".join([*out, text[start:]])
+_LAST_FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})\.(?=[\"')\]]*\Z)")
+_LAST_QUESTION_MARK = re.compile(r"(?<=\w)\s?\?\Z")
 
 
 def lowercase_start(text: str, rng: Random, protected: Collection[str] = ()) -> str:
-    """Begin in lower case, if the first word is one that may."""
-    match = _WORD.match(text)
-    if match is None or match[0].casefold().replace("’", "'") not in STARTERS:
+    """
+    Begin in lower case, where the word is one that may: who does not care for the first capital
+    does not care for the next ones, or for that of "I".
+    """
+    spans = untouchable(text, protected)
+    for word in WORD.finditer(text):
+        if not word[0][0].isupper():
+            continue
+        if not starts_sentence(text, word.start()) and not CAPITAL_ANYWHERE.fullmatch(word[0]):
+            continue
+        if _may_change_case(word[0]) and not touches(spans, *word.span()):
+            text = text[: word.start()] + text[word.start()].lower() + text[word.start() + 1 :]
+    return text
+
+
+def uppercase_start(text: str, protected: Collection[str] = ()) -> str:
+    """Begin with a capital, as a phone does by itself, where the word is one that may."""
+    word = WORD.match(text)
+    if word is None or not _may_change_case(word[0]):
         return text
-    if (len(match[0]) > 1 and match[0][1:] != match[0][1:].lower()) or _touches(
-        untouchable(text, protected), *match.span()
-    ):
+    if touches(untouchable(text, protected), *word.span()):
         return text
-    return text[0].lower() + text[1:]
+    return text[0].upper() + text[1:]
 
 
 def dropped_period(text: str, rng: Random, protected: Collection[str] = ()) -> str:
-    """Leave out the full stop at the end; dots in a row and abbreviations keep theirs."""
-    if not re.search(r"[^\W\d_]{2}\.$", text) or re.search(r"\.\w+\.$", text):
+    """
+    Leave out the full stop at the end, also before an emoji.
+
+    Dots in a row, abbreviations, links and numbers keep theirs.
+    """
+    tail = AT_THE_END.search(text)
+    end = tail.start() if tail else len(text)
+    stop = _LAST_FULL_STOP.search(text[:end])
+    if stop is None or re.search(r"\.\w+\.$", text[:end]):
         return text
-    if _touches(untouchable(text, protected), len(text) - 1, len(text)):
+    if touches(untouchable(text, protected), *stop.span()):
         return text
-    return text[:-1]
+    return text[: stop.start()] + text[stop.end() :]
+
+
+def dropped_question_mark(text: str, rng: Random, protected: Collection[str] = ()) -> str:
+    """Leave out the question mark at the end, where the last sentence is a question without it."""
+    mark = _LAST_QUESTION_MARK.search(text)
+    if mark is None or touches(links(text, protected), *mark.span()):
+        return text
+    sentence = re.split(r"[.!?…\n]\s+", text[: mark.start()])[-1]
+    first = WORD.search(sentence)
+    if first is None or _bare(first[0]) not in _QUESTION_WORDS or "?" in sentence:
+        return text
+    return text[: mark.start()]
 
 
 def stretched_letter(text: str, rng: Random, protected: Collection[str] = ()) -> str:
     """Draw out one letter of one word that people draw out."""
-    words = [word for word in _free_words(text, protected) if word[0].casefold() in STRETCHABLE]
-    if not words:
+    found = [word for word in free_words(text, protected) if word[0].casefold() in STRETCHABLE]
+    if not found:
         return text
-    word = rng.choice(words)
+    word = rng.choice(found)
     at = word.start() + STRETCHABLE[word[0].casefold()]
     return text[:at] + text[at] * rng.randint(2, 3) + text[at:]
 
 
 def slip(text: str, rng: Random, protected: Collection[str] = ()) -> str:
     """Mistype one letter inside one longer word: double it, or hit the key beside it."""
-    words = [
+    found = [
         word
-        for word in _free_words(text, protected)
+        for word in free_words(text, protected)
         if len(word[0]) >= 5 and word[0].isascii() and word[0].isalpha()
         if word[0].islower() and word[0] not in _NEVER_MISTYPED
     ]
-    if not words:
+    if not found:
         return text
-    word = rng.choice(words)
+    word = rng.choice(found)
     at = rng.randrange(word.start() + 1, word.end() - 1)
     typed = text[at] * 2 if rng.random() < 0.5 else rng.choice(_NEIGHBOURS[text[at]])
     return text[:at] + typed + text[at + 1 :]
 
 
-def untouchable(text: str, protected: Collection[str] = ()) -> Spans:
-    """Return the spans of prices, numbers, links, handles, names and `protected` texts."""
-    spans = [match.span() for pattern in _UNTOUCHABLE for match in pattern.finditer(text)]
-    spans += [match.span() for match in _WORD.finditer(text) if _is_name(text, match)]
-    for kept in filter(None, protected):
-        spans += [match.span() for match in re.finditer(re.escape(kept), text, re.IGNORECASE)]
-    return spans
+def correction(before: str, after: str) -> str:
+    """Return what people send after a slip: the right word, with a star."""
+    right = next(
+        word
+        for word, typed in zip(WORD.finditer(before), WORD.finditer(after), strict=False)
+        if len(word[0]) > 1 and word[0].casefold() != typed[0].casefold()
+    )
+    return f"*{right[0]}"
 
 
-def _is_name(text: str, word: re.Match[str]) -> bool:
-    """A capital inside a sentence: a name, or in German a noun."""
-    starts_sentence = re.search(r"(?:^|[.!?…\n])[\s\"'“”¿¡(]*$", text[: word.start()])
-    return word[0][0].isupper() and not starts_sentence
+def _may_change_case(word: str) -> bool:
+    rest = word[1:]
+    if rest != rest.lower():
+        return False
+    # Nooo is no, and hmmmm is hmm.
+    bare = _bare(word)
+    short = re.sub(r"(.)\1{2,}", r"\1", bare)
+    return bool({bare, short, re.sub(r"(.)\1{2,}", r"\1\1", bare)} & FIRST_WORDS)
 
 
-def _free_words(text: str, protected: Collection[str]) -> list[re.Match[str]]:
-    spans = untouchable(text, protected)
-    return [word for word in _WORD.finditer(text) if not _touches(spans, *word.span())]
+def _bare(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    return "".join(char for char in letters if unicodedata.category(char) != "Mn")
 
 
-def _touches(spans: Spans, start: int, end: int) -> bool:
-    return any(start < span_end and end > span_start for span_start, span_end in spans)
-
-
-def _instead_of_dash(text: str, dash: re.Match[str]) -> str:
-    before, after = text[: dash.start()][-1:], text[dash.end() :][:1]
-    if before in ("", "\n"):
-        return ""
-    if after in ("", "\n"):
-        return "..."
-    if before.isdigit() and after.isdigit():
-        return "-"
-    if after in ",.;:!?…":
-        return ""
-    return ", " if before.isalnum() or before in "\"'’”)" else " "
-
-
-_IMPERFECTIONS: dict[str, Callable[[str, Random, Collection[str]], str]] = {
-    "lowercase_start": lowercase_start,
+# What happens to one message, in this order.
+ONE_MESSAGE: dict[str, Callable[[str, Random, Collection[str]], str]] = {
     "dropped_period": dropped_period,
+    "dropped_question_mark": dropped_question_mark,
     "stretched_letter": stretched_letter,
     "slip": slip,
 }

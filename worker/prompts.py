@@ -27,7 +27,7 @@ from worker.prompt_files import SUMMARY, TIERS, Fault, PromptFile
 from worker.rehearsal import Longest, RecordingEnvironment, rehearse
 from worker.rows import Json
 from worker.spoken_prices import spoken_price
-from worker.vibes import STAGES, Vibe
+from worker.vibes import MOST_EMOJI, STAGES, Vibe, chances
 
 # In characters.
 LONGEST_NAME = 60
@@ -111,7 +111,8 @@ class PromptLibrary:
                 temperature=file.settings.get("temperature", self._defaults["temperature"]),
                 max_tokens=file.settings.get("max_tokens", self._defaults["max_tokens"]),
                 weights=file.settings["weights"],
-                imperfections=frozenset(file.settings["imperfections"]),
+                imperfections=chances(file.settings["imperfections"]),
+                emoji=file.settings.get("emoji", MOST_EMOJI),
             )
             for file in files.values()
             if file.kind == "vibes"

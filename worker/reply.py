@@ -1,8 +1,8 @@
 """
 The reply job: from what the fan said to a text that may be planned.
 
-Prompt by stage, a vibe, the model, imperfections, checks, bubbles. Whether the reply is still
-wanted, and when it goes out, is the database's.
+Prompt by stage, a vibe, the model, checks, style. Whether the reply is still wanted, and when it
+goes out, is the database's.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import random
 
 import structlog
 
-from worker import bubbles, imperfections, vibes
+from worker import vibes
 from worker.budget import BudgetedFanvue
 from worker.checker import check
 from worker.database import Database
@@ -20,10 +20,12 @@ from worker.languages import language_of
 from worker.model import Completion, ModelClient
 from worker.model_request import DEFAULT_CONTEXT_TOKENS, model_request
 from worker.offers import offer_made
+from worker.openings import repeats_opening, replies_said, vary_opening
 from worker.prompts import PromptLibrary, PromptView
 from worker.rows import Job, Json
+from worker.style import draw_seed, dress
 from worker.typing_indicator import show_typing
-from worker.vibes import Vibe
+from worker.vibes import Sitting, Vibe
 
 log = structlog.get_logger()
 
@@ -96,9 +98,7 @@ class Composer:
             return None
         await show_typing(self._fanvue, job)
 
-        vibe = vibes.pick(
-            self._prompts.vibes, job.fan["stage"], job.context["last_vibe"], self._rng
-        )
+        vibe = self._vibe(job)
         view = PromptView.of(job.context, vibe)
         asked = model_request(
             self._prompts,
@@ -107,37 +107,46 @@ class Composer:
             job.context["unanswered_ids"],
             self._context_tokens,
         )
+        said = replies_said(job.context["messages"])
         broken: tuple[str, ...] = ()
-        for _ in range(_TRIES):
+        for tried in range(1, _TRIES + 1):
             completion = await self._model.complete(asked.system, asked.turns, asked.params)
-            broken = check(completion.text)
-            if self._prompts.is_quoted_in(completion.text):
+            text = vary_opening(completion.text, said)
+            broken = check(text)
+            if self._prompts.is_quoted_in(text):
                 broken = (*broken, "quoted_prompt")
+            # Worth another draft, but no reason to trouble a person.
+            if not broken and tried < _TRIES and repeats_opening(text, said):
+                broken = ("repeats_opening",)
             if not broken:
-                return self._reply(job, vibe, completion)
+                return self._reply(job, vibe, text, completion)
             log.warning("text refused", rules=broken)
         raise ReplyRefused(f"no text passed the checks: {', '.join(broken)}")
 
-    def _reply(self, job: Job, vibe: Vibe, completion: Completion) -> Json:
+    def _vibe(self, job: Job) -> Vibe:
+        """Return the sitting's vibe or a new one, bent towards how the fan writes."""
+        sitting = Sitting(**job.context["sitting"])
+        vibe = vibes.pick(self._prompts.vibes, job.fan["stage"], sitting, self._rng)
+        fan_texts = [
+            message["body"] or ""
+            for message in job.context["messages"]
+            if message["direction"] == "inbound"
+        ]
+        return vibes.mirrored(vibe, fan_texts)
+
+    def _reply(self, job: Job, vibe: Vibe, text: str, completion: Completion) -> Json:
         names = [name for name in (job.fan["display_name"], job.creator["display_name"]) if name]
         # An offer is recognised by its title.
         names += [offer["title"] for offer in job.context.get("known_offers", ())]
-        texts: list[str] = []
-        done: set[str] = set()
-        for bubble in bubbles.split(completion.text, self._rng):
-            rough, imperfect = imperfections.apply(bubble, vibe.imperfections, self._rng, names)
-            # A slip must not make a refused text out of a good one.
-            if check(rough):
-                rough, imperfect = bubble, []
-            texts.append(rough)
-            done.update(imperfect)
-        made = offer_made(completion.text, texts, job.context.get("offer"), check)
+        seed = draw_seed(self._rng)
+        dressed = dress(text, vibe, seed, names, check)
         return {
-            **made,
-            "bubbles": texts,
+            **offer_made(text, dressed.bubbles, job.context.get("offer"), check),
+            "bubbles": list(dressed.bubbles),
             "kind": "reply",
             "vibe": vibe.name,
-            "imperfections": sorted(done),
+            "imperfections": list(dressed.imperfections),
+            "style_seed": seed,
             "prompt_version": self._prompts.version,
             "model": completion.model,
             "prompt_tokens": completion.prompt_tokens,

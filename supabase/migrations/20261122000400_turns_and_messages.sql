@@ -58,6 +58,7 @@ create table public.messages (
   is_disclosure boolean not null default false,
   vibe text,
   imperfections jsonb,
+  style_seed bigint,
   prompt_version text,
   model text,
   prompt_tokens int,
@@ -80,6 +81,8 @@ comment on table public.messages is
 'Both directions. A reply is one to three bubbles; they are rows before they are sent.';
 comment on column public.messages.body is
 'Null where the webhook brought no text and it was not fetched yet.';
+comment on column public.messages.style_seed is
+'Seed of what was done to the model''s text after it was written: the same text, vibe and seed give the same bubbles.';
 comment on column public.messages.approved_at is
 'When a person released it: in approve mode nothing else goes out.';
 comment on column public.messages.resolved_at is

@@ -92,6 +92,47 @@ as $$
   )
 $$;
 
+-- The vibe of the conversation since the last pause, and how many replies in a row had it. A pause
+-- is half an hour in which nothing went out; what is claimed after one begins afresh.
+create function private.sitting(fan_id bigint, at timestamptz)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  with bubbles as (
+    select messages.id, messages.turn_id, messages.vibe, messages.sent_at
+    from public.messages
+    where messages.fan_id = sitting.fan_id and messages.kind = 'reply'
+      and messages.status = 'sent'
+    order by messages.id desc
+    limit 60
+  ),
+  replies as (
+    select
+      bubbles.turn_id, min(bubbles.vibe) as vibe, max(bubbles.id) as last_id,
+      min(bubbles.sent_at) as first_at, max(bubbles.sent_at) as last_at
+    from bubbles
+    group by bubbles.turn_id
+  ),
+  compared as (
+    select
+      replies.last_id, replies.vibe,
+      replies.vibe is distinct from first_value(replies.vibe) over newest_first
+        or coalesce(lag(replies.first_at) over newest_first, sitting.at) - replies.last_at
+          >= interval '30 minutes' as is_over
+    from replies
+    window newest_first as (order by replies.last_id desc)
+  ),
+  going_on as (
+    select
+      compared.vibe, bool_or(compared.is_over) over (order by compared.last_id desc) as is_over
+    from compared
+  )
+  select jsonb_build_object('vibe', min(going_on.vibe), 'replies', count(*))
+  from going_on where not going_on.is_over
+$$;
+
 create function private.job_context(job public.jobs_queue)
 returns jsonb
 language sql
@@ -120,6 +161,7 @@ as $$
     when 'inspect' then private.inspect_context(job.fan_id)
     when 'reply' then private.reply_context(job.fan_id, job.payload -> 'context_message_ids')
       || private.offer_context(job) || private.memory_context(job.fan_id, job.claimed_at)
+      || jsonb_build_object('sitting', private.sitting(job.fan_id, job.claimed_at))
     when 'profile' then private.profile_context(job)
     else '{}'
   end

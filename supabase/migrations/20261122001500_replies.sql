@@ -201,6 +201,20 @@ as $$
   )
 $$;
 
+-- The seed of a reply's style: a whole number that every reader of JSON keeps exact, or null.
+create function private.style_seed(reply jsonb)
+returns bigint
+language sql
+immutable
+set search_path = ''
+as $$
+  select case
+    when jsonb_typeof(reply -> 'style_seed') = 'number'
+      and (reply ->> 'style_seed')::numeric between 0 and 9007199254740991
+    then (reply ->> 'style_seed')::numeric::bigint
+  end
+$$;
+
 -- Write the bubbles, the disclosure first where it is due. The fixed answer about identity tells
 -- the same truth: it needs no disclosure before it and counts as one.
 create function private.plan_bubbles(
@@ -221,7 +235,8 @@ as $$
   )
   insert into public.messages (
     fan_id, turn_id, direction, kind, status, position, body, is_disclosure,
-    vibe, imperfections, prompt_version, model, prompt_tokens, completion_tokens, created_at
+    vibe, imperfections, style_seed, prompt_version, model, prompt_tokens, completion_tokens,
+    created_at
   )
   select
     job.fan_id, turn.id, 'outbound',
@@ -232,7 +247,8 @@ as $$
     bubbles.position, bubbles.body,
     bubbles.is_disclosure
       or (reply ->> 'kind' = 'fixed' and turn.fixed_text is not distinct from 'identity'),
-    reply ->> 'vibe', reply -> 'imperfections', reply ->> 'prompt_version', reply ->> 'model',
+    reply ->> 'vibe', reply -> 'imperfections', private.style_seed(reply),
+    reply ->> 'prompt_version', reply ->> 'model',
     private.to_int(reply -> 'prompt_tokens'), private.to_int(reply -> 'completion_tokens'),
     plan_bubbles.at
   from bubbles

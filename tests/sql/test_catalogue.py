@@ -43,6 +43,7 @@ EXECUTORS = {
     "list_pacing": OPERATOR,
     "human_replies": OPERATOR,
     "rhythm_report": OPERATOR,
+    "style_report": OPERATOR,
     "list_dead_jobs": OPERATOR,
     "requeue_dead_job": OPERATOR,
     "resolve_message": OPERATOR,

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.unit.test_rhythm_report import NOBODY
+from tests.unit.test_style_report import SENT
 from worker.cli import main
 from worker.database import Database as RealDatabase
 from worker.errors import DatabaseUnavailable, RpcRejected
@@ -64,6 +65,10 @@ class Database:
     async def rhythm_report(self, since: Any, creator_id: Any) -> Any:
         self.asked.append(creator_id)
         return NOBODY
+
+    async def style_report(self, since: Any, creator_id: Any) -> Any:
+        self.asked.append(creator_id)
+        return SENT
 
     async def close(self) -> None:
         pass
@@ -221,3 +226,25 @@ def test_a_report_is_written_where_it_is_wanted(database: Database, tmp_path: Pa
     assert "choose another place" in elsewhere.output
     figures = json.loads(run("report", "rhythm", "--json").output)
     assert figures["turns"] == 0
+
+
+def test_the_style_of_what_was_sent_is_a_table_beside_people(database: Database) -> None:
+    result = run("report", "style", "--creator", "Luna")
+    assert result.exit_code == 0, result.output
+    assert "4 replies" in result.output
+    assert database.asked[-1] == 1
+
+
+def test_the_style_page_is_written_where_asked(database: Database, tmp_path: Path) -> None:
+    result = run("report", "style", "--out", str(tmp_path / "style.html"))
+    assert result.exit_code == 0, result.output
+    assert "<svg" in (tmp_path / "style.html").read_text()
+    assert "4 replies" in result.output
+    refused = run("report", "style", "--out", str(tmp_path / "no" / "style.html"))
+    assert refused.exit_code == 1
+    assert "choose another place" in refused.output
+
+
+def test_the_style_figures_come_as_json(database: Database) -> None:
+    found = json.loads(run("report", "style", "--json").output)
+    assert found["sent"]["messages"]["n"] == 5

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from worker.budget import BudgetedFanvue
+from worker.checker import check
 from worker.errors import ModelTruncated, ReplyRefused
 from worker.fanvue_limits import Gate
 from worker.model_answers import Completion
 from worker.prompts import PromptLibrary
 from worker.reply import Composer
 from worker.rows import Job
+from worker.style import dress
 
 PROMPTS = PromptLibrary.load()
 
@@ -38,7 +40,7 @@ def reply_job(*texts: str, fixed_text: str | None = None, **fan: Any) -> Job:
         "turn": {"id": 1, "fixed_text": fixed_text},
         "messages": messages,
         "unanswered_ids": [message["id"] for message in messages],
-        "last_vibe": None,
+        "last_vibe": None, "sitting": {"vibe": None, "replies": 0},
     }  # fmt: skip
     return Job(9, "reply", "token", 1, 5, datetime(2026, 1, 1, tzinfo=UTC), {}, context)
 
@@ -191,3 +193,60 @@ async def test_no_slip_touches_the_title_by_which_an_offer_is_known() -> None:
         database, model = Database(), Model("wonderful evening collection")
         await composer(database, model, seed)(job)
         assert "wonderful evening collection" in " ".join(database.committed[0]["bubbles"])
+
+
+def after_reply(body: str) -> Job:
+    """A job of a fan to whom a reply went out before."""
+    job = reply_job("hi", "there")
+    earlier = {
+        **job.context["messages"][0], "id": 0, "turn_id": 0, "direction": "outbound",
+        "kind": "reply", "status": "sent", "body": body,
+    }  # fmt: skip
+    job.context["messages"].insert(0, earlier)
+    return job
+
+
+async def test_a_text_that_opens_like_the_last_reply_is_asked_for_again() -> None:
+    database, model = Database(), Model("I love that song", "Which song is it")
+    await composer(database, model)(after_reply("I love Berlin"))
+    assert len(model.asked) == 2
+    assert "song is it" in " ".join(database.committed[0]["bubbles"])
+
+
+async def test_an_opening_that_never_changes_is_no_reason_to_trouble_a_person() -> None:
+    database, model = Database(), Model(*["I love that song"] * 3)
+    await composer(database, model)(after_reply("I love Berlin"))
+    assert len(model.asked) == 3
+    assert len(database.committed) == 1
+
+
+async def test_a_filler_that_opened_the_last_reply_is_left_out_without_another_draft() -> None:
+    database, model = Database(), Model("Haha, which song is it")
+    await composer(database, model)(after_reply("haha no"))
+    assert len(model.asked) == 1
+    assert "haha" not in " ".join(database.committed[0]["bubbles"]).lower()
+
+
+async def test_the_seed_that_is_kept_gives_the_same_bubbles_again() -> None:
+    text = "That's so sweet of you, really. I had no idea. What did your sister say to that?"
+    database = Database()
+    await composer(database, Model(text))(reply_job("hi"))
+    (reply,) = database.committed
+    vibe = next(each for each in PROMPTS.vibes if each.name == reply["vibe"])
+    again = dress(text, vibe, reply["style_seed"], ["Ada", "Luna"], check)
+    assert (list(again.bubbles), list(again.imperfections)) == (
+        reply["bubbles"], reply["imperfections"],
+    )  # fmt: skip
+
+
+async def test_within_a_sitting_the_first_replies_keep_its_vibe() -> None:
+    job = reply_job("hi")
+    job.context["sitting"].update(vibe="long_and_deep", replies=1)
+    vibes = []
+    for seed in range(40):
+        database = Database()
+        compose = composer(database, Model("That sounds lovely"))
+        compose._rng = random.Random(seed)
+        await compose(job)
+        vibes.append(database.committed[0]["vibe"])
+    assert 28 <= vibes.count("long_and_deep") < 40
