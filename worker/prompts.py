@@ -3,15 +3,13 @@ Fill the prompts in: the system prompt of a reply, the note with a summary, the 
 
 The words are in prompts/; their checks are in worker/prompt_files.py and worker/rehearsal.py. What
 a fan writes never comes here, and neither do names that a fan chooses: it is read by the model as
-the user's words only (worker/conversation.py). What was learned from a fan, and the few names that
-do go in, are data: see `as_data`.
+the user's words only (worker/conversation.py). What may come here is worker/prompt_view.py's.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,72 +22,19 @@ from worker.front_matter import MODEL_KEYS
 from worker.languages import DEFAULT
 from worker.model import ModelParams
 from worker.prompt_files import SUMMARY, TIERS, Fault, PromptFile
-from worker.rehearsal import Longest, RecordingEnvironment, rehearse
-from worker.rows import Json
-from worker.spoken_prices import spoken_price
+from worker.prompt_lengths import Longest
+from worker.prompt_view import LONGEST_SUMMARY, PromptView, as_data, variables
+from worker.rehearsal import RecordingEnvironment, rehearse
 from worker.vibes import MOST_EMOJI, STAGES, Vibe, chances
 
-# In characters.
-LONGEST_NAME = 60
-LONGEST_FACT = 160
-LONGEST_TITLE = 120
-LONGEST_DESCRIPTION = 400
-LONGEST_SUMMARY = 2_000
-LONGEST_PERSONA = 8_000
-# The newest, of those that the database brings.
-MOST_TAGS = 30
-MOST_FACTS = 20
-
-
-@dataclass(frozen=True)
-class PromptView:
-    """
-    What the prompts may know about a conversation.
-
-    The fan's name and handle are left out on purpose: a fan chooses them, and would be writing
-    in the system prompt. `offer` is the one that may be made in this reply: title, description,
-    price_cents, currency.
-    """
-
-    creator_name: str
-    persona: str
-    stage: str
-    tier: str
-    tags: tuple[str, ...] = ()
-    vibe: Vibe | None = None
-    offer: Json | None = None
-    facts: tuple[str, ...] = ()
-    summary: str = ""
-
-    @classmethod
-    def of(cls, context: Json, vibe: Vibe | None = None) -> PromptView:
-        """Return the view of a reply job's `context`."""
-        creator, fan = context["creator"], context["fan"]
-        return cls(
-            creator_name=creator["display_name"],
-            persona=creator["persona"],
-            stage=fan["stage"],
-            tier=fan["tier"],
-            tags=tuple(fan["tags"]),
-            vibe=vibe,
-            offer=context.get("offer"),
-            facts=tuple(fact["text"] for fact in context.get("facts") or ()),
-            summary=(context.get("summary") or {}).get("text", ""),
-        )
-
-
-def as_data(text: str, longest: int = LONGEST_NAME) -> str:
-    """
-    Return `text` as something that can stand in a prompt between double quotes.
-
-    One line of at most `longest` characters, without control, invisible or private characters,
-    without anything that closes a quotation or looks like mark-up.
-    """
-    seen = "".join(
-        " " if unicodedata.category(char)[0] in "CZ" or char in "<>{}|`#" else char for char in text
-    )
-    plain = re.sub('["“”„‟«»]', "'", seen)
-    return " ".join(plain.split())[:longest].strip()
+__all__ = [
+    "CheckedFolder",
+    "PromptLibrary",
+    "PromptView",
+    "as_data",
+    "check_folder",
+    "default_folder",
+]
 
 
 class PromptLibrary:
@@ -134,7 +79,7 @@ class PromptLibrary:
         """Return the system prompt; raises PromptInvalid for an unknown stage or tier."""
         if view.stage not in STAGES or view.tier not in TIERS:
             raise PromptInvalid(f"there is no prompt for stage {view.stage}, tier {view.tier}")
-        return self._rendered("system.md", _variables(view))
+        return self._rendered("system.md", variables(view))
 
     def parameters(self, view: PromptView) -> ModelParams:
         """Return how the model is to write: each as the vibe, stage, tier or system.md says."""
@@ -159,7 +104,7 @@ class PromptLibrary:
         """Return the fixed text `name` in `language`, in English where it has no such version."""
         for path in (f"fixed/{name}.{language}.md", f"fixed/{name}.{DEFAULT}.md"):
             if path in self._files:
-                return self._rendered(path, _variables(view))
+                return self._rendered(path, variables(view))
         raise PromptInvalid(f"fixed/{name}.{DEFAULT}.md:1: is missing")
 
     def job(self, name: str) -> tuple[str, ModelParams]:
@@ -229,40 +174,6 @@ def default_folder() -> Path:
     """Return `prompts` inside the installed package, or beside it in a checkout."""
     inside = Path(__file__).parent / "prompts"
     return inside if inside.is_dir() else Path(__file__).parent.parent / "prompts"
-
-
-def _variables(view: PromptView) -> dict[str, object]:
-    words_min, words_max = view.vibe.words if view.vibe else (1, 60)
-    return {
-        "creator_name": as_data(view.creator_name),
-        "persona": _persona(view.persona),
-        "stage": view.stage,
-        "tier": view.tier,
-        "tags": [tag for tag in map(as_data, view.tags[:MOST_TAGS]) if tag],
-        "facts": [
-            fact for each in view.facts[:MOST_FACTS] if (fact := as_data(each, LONGEST_FACT))
-        ],
-        "offer": _offer(view.offer),
-        "vibe": view.vibe.name if view.vibe else "",
-        "words_min": words_min,
-        "words_max": words_max,
-    }
-
-
-def _offer(offer: Json | None) -> dict[str, str] | None:
-    if not offer:
-        return None
-    return {
-        "title": as_data(offer["title"], LONGEST_TITLE),
-        "description": as_data(offer.get("description") or "", LONGEST_DESCRIPTION),
-        "price": as_data(spoken_price(offer["price_cents"], offer["currency"])),
-    }
-
-
-def _persona(text: str) -> str:
-    """The operator's own words: lines stay, invisible characters go."""
-    kept = (char for char in text if char == "\n" or unicodedata.category(char)[0] != "C")
-    return "".join(kept)[:LONGEST_PERSONA].strip()
 
 
 def _version(files: Mapping[str, PromptFile]) -> str:

@@ -3,7 +3,8 @@ Render every prompt once before any fan is written to, and say what went wrong.
 
 Each stage with each tier and vibe, with all that can be known of a fan and with none of it: so a
 hole, a stage that nothing includes, a variable that nothing uses or a prompt that has grown too
-long shows at the start, not in a chat. Which files there are is worker/prompt_files.py's.
+long shows at the start, not in a chat. Which files there are is worker/prompt_files.py's, how long
+they may be worker/prompt_lengths.py's.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ import re
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateNotFound, UndefinedError
@@ -21,15 +21,16 @@ from worker import checker
 from worker.front_matter import DISPENSABLE
 from worker.languages import language_of
 from worker.prompt_files import PARTS, SUMMARY, SYSTEM_VARIABLES, TIERS, Fault, PromptFile
+from worker.prompt_lengths import (
+    DEFAULT_MAX_PROMPT_TOKENS,
+    Longest,
+    padding_of,
+    tokens_in,
+    too_long,
+    too_long_together,
+)
 from worker.template_checks import used_variables
-from worker.tokens import estimate_tokens
 from worker.vibes import STAGES
-
-# The longest system prompt, in tokens, where system.md does not say. In a context of 8,192 it still
-# leaves some 3,000 to the conversation.
-DEFAULT_MAX_PROMPT_TOKENS = 4_500
-# The longest single file, where it does not say: parts hold the rules, the others a few lines.
-DEFAULT_MAX_TOKENS = {"parts": 1_500, "jobs": 1_500, "stages": 500, "tiers": 500, "vibes": 500}
 
 # What is said truly of who answers has one of these in it, in any of the six languages.
 _SAYS_WHAT_IT_IS = re.compile(
@@ -77,18 +78,6 @@ class RecordingEnvironment(Environment):
 
 
 @dataclass(frozen=True)
-class Longest:
-    """The longest of the system prompts, and how long it may be."""
-
-    stage: str = ""
-    tier: str = ""
-    vibe: str = ""
-    tokens: int = 0
-    at_most: int = 0
-    loaded: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
 class Rehearsal:
     """What rendering everything showed."""
 
@@ -116,7 +105,7 @@ def rehearse(files: Mapping[str, PromptFile], environment: RecordingEnvironment)
         loaded |= environment.loaded
         shown.update(name for name, marks in _MARKS.items() if all(mark in text for mark in marks))
         faults.update(_left_out(variables, environment.loaded))
-        tokens = _tokens(text)
+        tokens = tokens_in(text)
         if tokens > longest.tokens:
             longest = Longest(
                 variables["stage"], variables["tier"], variables["vibe"], tokens,
@@ -125,13 +114,13 @@ def rehearse(files: Mapping[str, PromptFile], environment: RecordingEnvironment)
             )  # fmt: skip
     if loaded and not faults:
         faults.update(_unused(files, environment, loaded, shown))
-    too_long = [fault for file in files.values() for fault in _too_long(file)]
-    faults.update(too_long or _too_long_together(files, longest))
+    overlong = [fault for file in files.values() for fault in too_long(file)]
+    faults.update(overlong or too_long_together(files, longest))
     faults.update(_summary_faults(files, environment))
     rules = files[PARTS[0]]
     if not _SAYS_WHAT_IT_IS.search(rules.template):
         faults.add(
-            Fault(rules.path, 1 + _padding(rules), "does not tell the model that it is an AI")
+            Fault(rules.path, 1 + padding_of(rules), "does not tell the model that it is an AI")
         )
     warnings = {
         Fault(file.path, 1, "is a part that nothing includes")
@@ -235,44 +224,6 @@ def _unused(
         yield Fault("system.md", 1, f"unused names {name}, which is used")
 
 
-def _too_long(file: PromptFile) -> Iterator[Fault]:
-    limit = file.settings.get("max_prompt_tokens", DEFAULT_MAX_TOKENS.get(file.kind))
-    if file.kind in ("system", "fixed") or limit is None:
-        return
-    total = 0
-    passed = 0
-    for number, line in enumerate(file.template.split("\n"), 1):
-        if number <= _padding(file):
-            continue
-        total += _tokens_of_line(line)
-        if total > limit and not passed:
-            passed = number
-    if passed:
-        yield Fault(
-            file.path,
-            passed,
-            f"is too long: {total} tokens, and at most {limit}, which are full here "
-            "(max_prompt_tokens in its front matter)",
-        )
-
-
-def _too_long_together(files: Mapping[str, PromptFile], longest: Longest) -> Iterator[Fault]:
-    if longest.tokens <= longest.at_most:
-        return
-    shares = {path: _tokens(files[path].template) for path in longest.loaded}
-    path = max(sorted(shares), key=lambda each: shares[each])
-    lines = files[path].template.split("\n")
-    line = max(range(len(lines)), key=lambda number: len(lines[number])) + 1
-    yield Fault(
-        path,
-        line,
-        f"the system prompt of stage {longest.stage}, tier {longest.tier}, vibe "
-        f"{longest.vibe or 'none'} is too long: {longest.tokens} tokens with a long persona, many "
-        f"tags and facts, and at most {longest.at_most} (max_prompt_tokens in system.md); this "
-        f"file has the most of them, {shares[path]}, and this is its longest line",
-    )
-
-
 def _summary_faults(files: Mapping[str, PromptFile], environment: Environment) -> Iterator[Fault]:
     faults: set[Fault] = set()
     for name in ("Mia", ""):
@@ -290,7 +241,7 @@ def _rehearse_fixed(
     warnings: set[Fault],
 ) -> None:
     name, _, language = file.name.partition(".")
-    first_line = 1 + _padding(file)
+    first_line = 1 + padding_of(file)
     for creator_name in ("Mia", ""):
         text = _rendered(file.path, {"creator_name": creator_name}, files, environment, faults)
         if text is None:
@@ -304,19 +255,3 @@ def _rehearse_fixed(
             warnings.add(
                 Fault(file.path, first_line, f"reads like {seems}; its name says {language}")
             )
-
-
-def _padding(file: PromptFile) -> int:
-    """How many lines of the file are its front matter."""
-    padding = re.match(r"\{#\n*#\}\n", file.template)
-    return padding[0].count("\n") if padding else 0
-
-
-def _tokens(text: str) -> int:
-    return sum(map(_tokens_of_line, text.split("\n")))
-
-
-@lru_cache(maxsize=4096)
-def _tokens_of_line(line: str) -> int:
-    """The line break counted in: a little more than of the whole text, and much quicker."""
-    return estimate_tokens(f"{line}\n")

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from worker.prompts import MOST_FACTS, MOST_TAGS, PromptLibrary, PromptView
+from worker.prompt_view import MOST_FACTS, MOST_TAGS, PromptView
+from worker.prompts import PromptLibrary
 from worker.spoken_prices import spoken_price
 
 PROMPTS = PromptLibrary.load()

@@ -21,7 +21,8 @@ from tests.unit.test_reply import Database, Fanvue, reply_job
 from worker import checker
 from worker.budget import BudgetedFanvue
 from worker.errors import ReplyRefused
-from worker.prompts import LONGEST_FACT, LONGEST_NAME, PromptLibrary, as_data
+from worker.prompt_view import LONGEST_FACT, LONGEST_NAME, as_data
+from worker.prompts import PromptLibrary
 from worker.reply import Composer
 from worker.rows import Job
 
