@@ -9,10 +9,17 @@ from typing import Any
 from tests.project import Project, Row
 
 PRICE = 2500
+ANYWHERE = "{warmup,flirty,sales,post_purchase}"
 
 
 def add_offer(project: Project, title: str = "Beach set", **columns: Any) -> int:
-    values = {"title": title, "price_cents": PRICE, "creator_id": project.creator_id, **columns}
+    values = {
+        "title": title,
+        "price_cents": PRICE,
+        "stages": ANYWHERE,
+        "creator_id": project.creator_id,
+        **columns,
+    }
     names, marks = ", ".join(values), ", ".join(["%s"] * len(values))
     query = f"insert into offers ({names}) values ({marks}) returning id"
     return int(project.value(query, *values.values()))
@@ -29,8 +36,8 @@ def set_funnel(project: Project, **keys: Any) -> None:
 
 
 def open_shop(project: Project, fan: str = "ada", **funnel: Any) -> int:
-    """Let the fan be in `sales` for good, with one offer to make; return the offer's id."""
-    set_funnel(project, sales_engagement=0, post_purchase_hours=0, **funnel)
+    """Let the fan be new to nobody from the first message on, with one offer to make; its id."""
+    set_funnel(project, warmup_from=1, **funnel)
     project.was_told(fan)
     return add_offer(project)
 

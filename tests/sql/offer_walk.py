@@ -58,6 +58,7 @@ class Walk:
         self.faults: list[str] = []
         set_funnel(
             project,
+            flirty_from=1000,
             warmup_from=2,
             post_purchase_hours=1,
             offer_min_turns=MIN_TURNS,
@@ -65,7 +66,7 @@ class Walk:
             offer_expires_hours=EXPIRES.total_seconds() / 3600,
         )
         for number in range(20):
-            add_offer(project, f"Set number {number}", stages="{warmup,flirty,sales,post_purchase}")
+            add_offer(project, f"Set number {number}")
         project.execute(
             "update creators set pacing_config ="
             ' \'{"base_delay": 1, "variance": 0, "long_pause_chance": 0}\''

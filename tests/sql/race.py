@@ -35,7 +35,7 @@ QUICK_FITTED = {
     "reading_rate": 1000, "fastest_typing": 1000,
 }  # fmt: skip
 # Everybody may be offered something at once, and again soon.
-QUICK_FUNNEL = {"sales_engagement": 0, "offer_min_turns": 1, "offer_cooling_off_hours": 0.0002}
+QUICK_FUNNEL = {"warmup_from": 1, "offer_min_turns": 1, "offer_cooling_off_hours": 0.0002}
 QUICK_SETTINGS = (
     "update public.settings set max_turn_wait = '2 seconds', send_grace = '1 second',"
     " job_retention = '2 seconds', event_retention = '2 seconds' where only_row"
@@ -109,8 +109,8 @@ def _prepare(referee: psycopg.Connection) -> None:
             [creator, json.dumps(pacing), json.dumps(QUICK_FUNNEL)],
         )
     referee.execute(
-        "insert into public.offers (creator_id, title, price_cents)"
-        " select id, 'Beach set', 2500 from public.creators"
+        "insert into public.offers (creator_id, title, price_cents, stages)"
+        " select id, 'Beach set', 2500, '{warmup,flirty,sales,post_purchase}' from public.creators"
     )
 
 

@@ -67,7 +67,7 @@ def test_an_offer_may_be_made_or_the_reason_is_told(
     assert decided == reason
 
 
-def test_a_new_fan_is_offered_nothing_and_a_fan_in_sales_is(project: Project) -> None:
+def test_a_new_fan_is_offered_nothing_and_one_who_is_not_may_be(project: Project) -> None:
     project.fan_writes("bob")
     assert gate(project, "bob") == NEW
     open_shop(project)

@@ -232,7 +232,7 @@ def test_a_planned_offer_does_not_go_out_to_a_fan_who_is_new_by_then(project: Pr
     plan(project)
     job = project.claim_delivery()
     new_again(project)
-    set_funnel(project, sales_engagement=101)
+    set_funnel(project, warmup_from=20)
     step = project.begin_send(job)
     assert step == {"outcome": "cancelled", "reason": "its offer may not be made any more"}
     assert statuses(project) == ["cancelled"]
@@ -459,4 +459,4 @@ def test_the_list_counts_what_reached_fans(project: Project) -> None:
     first, second = project.value("select public.list_offers()")["offers"]
     counts = [first[count] for count in ("made", "open", "bought", "declined")]
     assert counts == [1, 0, 0, 1]
-    assert (second["made"], second["active"], first["stages"]) == (0, False, ["sales"])
+    assert (second["made"], second["active"], len(first["stages"])) == (0, False, 4)
