@@ -75,6 +75,16 @@ begin
 end;
 $$;
 
+-- An event's time may be a little after that of the payment which it tells of.
+create function private.is_same_moment(one timestamptz, other timestamptz)
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$
+  select abs(extract(epoch from one - other)) <= 60
+$$;
+
 -- Book what the platform says that a fan paid and no event told of, as the opening balance. A
 -- payment of before `as_of` that is told of late is in `gross` already: the balance goes down by
 -- it, so that it counts once. Called with its moment, or without one after a new reading. The
@@ -106,8 +116,22 @@ begin
   insert into public.purchases (creator_id, fan_id, kind, platform_id, amount, occurred_at)
   select
     fans.creator_id, fans.id, 'opening_balance', 'opening_balance', balance,
-    coalesce(insights.last_purchase_at, insights.as_of)
-  from public.fans where fans.id = settle_opening_balance.fan_id
+    -- When it was paid: at the last purchase, unless that was told of by an event of its own.
+    coalesce(
+      (
+        select insights.last_purchase_at
+        where not exists (
+          select 1 from public.purchases
+          where purchases.fan_id = fans.id and purchases.amount > 0
+            and purchases.kind <> 'opening_balance'
+            and private.is_same_moment(purchases.occurred_at, insights.last_purchase_at)
+        )
+      ),
+      least(creators.created_at, insights.as_of)
+    )
+  from public.fans
+  join public.creators on creators.id = fans.creator_id
+  where fans.id = settle_opening_balance.fan_id
   on conflict on constraint one_row_for_each_payment do update
   set amount = excluded.amount, occurred_at = excluded.occurred_at;
 end;
@@ -155,7 +179,7 @@ begin
       when exists (
         select 1 from public.purchases
         where purchases.fan_id = fans.id and purchases.kind = 'subscription'
-          and purchases.occurred_at between bought_at - interval '1 minute' and bought_at + interval '1 minute'
+          and private.is_same_moment(purchases.occurred_at, bought_at)
       ) then fans.last_purchase_at
       else greatest(fans.last_purchase_at, bought_at)
     end
@@ -239,6 +263,8 @@ begin
       detail = 'history must hold insights or null, and up to 500 messages with uuid and by_fan, for a history job';
   end if;
 
+  -- What time alone did comes first.
+  perform private.advance_stage(job.fan_id, null, record_history.at);
   imported := private.import_messages(job, history -> 'messages', record_history.at);
   update public.fans
   set history_at = record_history.at, msg_count_inbound = fans.msg_count_inbound + imported

@@ -353,6 +353,22 @@ def test_what_was_spent_before_makes_a_vip(project: Project) -> None:
     assert (total(project), opening(project)) == (150, [150])
 
 
+def test_the_balance_has_the_time_of_the_last_purchase_unless_an_event_told_of_that(
+    project: Project,
+) -> None:
+    query = "select occurred_at from purchases where kind = 'opening_balance'"
+    bought = START - timedelta(days=3)
+    met(project, insights=spent(15000, last=bought))
+    assert project.value(query) == bought
+    project.later(90000)
+    project.fan_pays("ada", 1000)
+    last = project.now + timedelta(seconds=-1)
+    project.later(10)
+    project.fan_writes("ada")
+    record(project, claim(project), insights=spent(16000, as_of=project.now, last=last))
+    assert (opening(project), project.value(query)) == ([150], START)
+
+
 def test_a_purchase_of_an_hour_ago_is_a_purchase(project: Project) -> None:
     fan = met(project, insights=spent(15000, last=START - timedelta(hours=1)))
     assert fan["stage"] == "post_purchase"
