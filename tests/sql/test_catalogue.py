@@ -45,6 +45,7 @@ EXECUTORS = {
     "requeue_dead_job": OPERATOR,
     "resolve_message": OPERATOR,
     "explain_job": OPERATOR,
+    "explain_fan": OPERATOR,
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
