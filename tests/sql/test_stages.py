@@ -101,7 +101,7 @@ def test_messages_questions_length_and_purchases_raise_engagement(project: Proje
     assert score() == 13.28
     project.fan_pays("ada", 5_00)
     assert score() == 38.28
-    project.fan_pays("ada", 5_00, kind="subscription")
+    project.fan_pays("ada", 9_99, kind="subscription")
     assert score() == 38.28
     project.fan_pays("ada", 5_00, kind="refund")
     assert score() == 13.28, "what was given for the purchase is taken back"
