@@ -18,6 +18,7 @@ from worker import app, checkup
 from worker.cli_calibrate import calibrate
 from worker.cli_exit import fail, settings_or_exit
 from worker.cli_explain import explain
+from worker.cli_fan import fan
 from worker.cli_jobs import jobs
 from worker.cli_offers import offers
 from worker.cli_prompts import prompts
@@ -66,6 +67,7 @@ def check(as_json: bool) -> None:
 
 
 main.add_command(explain)
+main.add_command(fan)
 main.add_command(jobs)
 main.add_command(offers)
 main.add_command(rhythm)

@@ -197,6 +197,9 @@ class Database:
     async def explain_job(self, job_id: int | None, fan: str | None = None) -> Json:
         return await self._call("explain_job", {"job_id": job_id, "fan": fan})
 
+    async def explain_fan(self, fan: str) -> Json:
+        return await self._call("explain_fan", {"fan": fan})
+
     async def _call_for(self, name: str, job: Job, parameters: Json) -> Json:
         return await self._call(
             name, {"job_id": job.id, "lease_token": job.lease_token, **parameters}

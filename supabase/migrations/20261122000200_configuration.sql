@@ -56,14 +56,46 @@ as $$
     "warmup_from": 5,
     "flirty_from": 21,
     "sales_engagement": 70,
+    "sales_hysteresis": 15,
     "sales_hours": 48,
     "post_purchase_hours": 24,
+    "rewarm_after_days": 14,
+    "rewarm_messages": 5,
+    "engagement_message": 3,
+    "engagement_question": 1,
+    "engagement_long": 1,
+    "engagement_long_from": 120,
+    "engagement_purchase": 25,
+    "engagement_purchases_most": 50,
     "vip_spend": 100,
     "engagement_half_life_days": 7,
     "offer_cooling_off_hours": 72,
     "offer_min_turns": 6,
     "offer_expires_hours": 48
   }'::jsonb
+$$;
+
+-- Thresholds that only make sense one above the other, with the defaults for what is left out.
+create function private.check_funnel_order(config jsonb)
+returns boolean
+language plpgsql
+immutable
+set search_path = ''
+as $$
+declare
+  known jsonb := private.default_funnel_config() || config;
+begin
+  if (known ->> 'flirty_from')::numeric <= (known ->> 'warmup_from')::numeric then
+    raise check_violation using
+      message = 'funnel_config: "flirty_from" must be above "warmup_from"',
+      detail = format('they are %s and %s', known ->> 'flirty_from', known ->> 'warmup_from');
+  elsif (known ->> 'sales_hysteresis')::numeric >= (known ->> 'sales_engagement')::numeric then
+    raise check_violation using
+      message = 'funnel_config: "sales_hysteresis" must be below "sales_engagement"',
+      detail = 'otherwise nobody whose engagement was once high would ever leave sales';
+  end if;
+  return true;
+end;
 $$;
 
 create function private.check_funnel_config(config jsonb)
@@ -73,18 +105,27 @@ immutable
 security definer
 set search_path = ''
 as $$
-  select private.check_config('funnel_config', config, '{
+  select case when private.check_config('funnel_config', config, '{
     "warmup_from": {"type": "integer", "min": 1, "max": 1000},
     "flirty_from": {"type": "integer", "min": 1, "max": 10000},
-    "sales_engagement": {"type": "number", "min": 0, "max": 101},
+    "sales_engagement": {"type": "number", "min": 1, "max": 101},
+    "sales_hysteresis": {"type": "number", "min": 0, "max": 100},
     "sales_hours": {"type": "number", "min": 0, "max": 8760},
     "post_purchase_hours": {"type": "number", "min": 0, "max": 8760},
+    "rewarm_after_days": {"type": "number", "min": 0.1, "max": 3650},
+    "rewarm_messages": {"type": "integer", "min": 0, "max": 1000},
+    "engagement_message": {"type": "number", "min": 0, "max": 100},
+    "engagement_question": {"type": "number", "min": 0, "max": 100},
+    "engagement_long": {"type": "number", "min": 0, "max": 100},
+    "engagement_long_from": {"type": "integer", "min": 1, "max": 10000},
+    "engagement_purchase": {"type": "number", "min": 0, "max": 100},
+    "engagement_purchases_most": {"type": "number", "min": 0, "max": 100},
     "vip_spend": {"type": "number", "min": 0, "max": 1000000},
     "engagement_half_life_days": {"type": "number", "min": 0.1, "max": 365},
     "offer_cooling_off_hours": {"type": "number", "min": 0, "max": 8760},
     "offer_min_turns": {"type": "integer", "min": 0, "max": 1000},
     "offer_expires_hours": {"type": "number", "min": 0.1, "max": 8760}
-  }')
+  }') then private.check_funnel_order(config) end
 $$;
 
 create function private.check_tags(tags jsonb)

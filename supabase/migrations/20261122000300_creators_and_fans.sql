@@ -136,11 +136,18 @@ create table public.fans (
   last_human_at timestamptz,
   msg_count_inbound int not null default 0,
   total_spend numeric(12, 2) not null default 0,
-  engagement_score numeric(5, 2) not null default 0,
+  engagement_talk numeric(5, 2) not null default 0,
+  engagement_bought numeric(5, 2) not null default 0,
+  engagement_score numeric(5, 2) not null
+  generated always as (least(100, engagement_talk + engagement_bought)) stored,
   engagement_at timestamptz,
+  is_engaged boolean not null default false,
+  stage_at timestamptz,
   last_inbound_at timestamptz,
   last_purchase_at timestamptz,
   last_trigger_at timestamptz,
+  returned_at timestamptz,
+  returned_count int not null default 0,
   reconciled_to timestamptz,
   history_at timestamptz,
   created_at timestamptz not null default now(),
@@ -149,7 +156,9 @@ create table public.fans (
   constraint tags_are_valid check (private.check_tags(tags)),
   constraint summary_is_short check (length(summary) <= 800),
   constraint automation_before_answers check (automation_before in ('auto', 'approve')),
-  constraint engagement_score_in_range check (engagement_score between 0 and 100)
+  constraint engagement_in_range check (
+    engagement_talk between 0 and 100 and engagement_bought between 0 and 100
+  )
 )
 -- Every message updates its fan's row in place: leave room for it on the page.
 with (fillfactor = 80);
@@ -170,6 +179,16 @@ comment on column public.fans.automation_before is
 'The mode before a person took over, to which automation resumes by rule.';
 comment on column public.fans.automation_reason is 'Why automation is what it is.';
 comment on column public.fans.last_human_at is 'When a person last wrote to the fan on the platform.';
+comment on column public.fans.engagement_score is
+'0 to 100, of what the fan wrote (engagement_talk) and bought (engagement_bought); docs/stages.md has the formula.';
+comment on column public.fans.is_engaged is
+'Engagement was high enough for sales, and has not fallen far enough since.';
+comment on column public.fans.stage_at is 'When the stage last changed; null: never.';
+comment on column public.fans.last_purchase_at is
+'The newest purchase that stands: what was refunded is none.';
+comment on column public.fans.returned_at is
+'When the fan last wrote again after funnel_config.rewarm_after_days of silence; null: never.';
+comment on column public.fans.returned_count is 'Messages since then, that one included.';
 comment on column public.fans.engagement_at is 'The moment of engagement_score: it fades from then on.';
 comment on column public.fans.reconciled_to is
 'Up to here the chat was looked through for messages that no webhook brought.';

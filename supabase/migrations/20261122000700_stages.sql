@@ -1,36 +1,132 @@
--- In which stage a conversation is. The decision is pure; one function applies it.
+-- In which stage a conversation is, and how engaged its fan. Deciding is pure: it takes the fan's
+-- row, the thresholds and the moment. docs/stages.md draws it and has every threshold.
 
+-- What is left of `score` by now: halved every engagement_half_life_days. Events may carry times
+-- in the wrong order; nobody gains by that.
+create function private.fade(
+  score numeric, since timestamptz, config jsonb, at timestamptz
+)
+returns numeric
+language sql
+immutable
+set search_path = ''
+as $$
+  select score * power(
+    0.5,
+    greatest(0, extract(epoch from at - coalesce(since, at)))::numeric
+      / (86400 * (config ->> 'engagement_half_life_days')::numeric)
+  )
+$$;
+
+-- What a message is worth: for having come, for asking something, for being long.
+create function private.message_points(body text, config jsonb)
+returns numeric
+language sql
+immutable
+set search_path = ''
+as $$
+  select (config ->> 'engagement_message')::numeric
+    + case when body like '%?%' then (config ->> 'engagement_question')::numeric else 0 end
+    + case
+      when length(body) >= (config ->> 'engagement_long_from')::int
+        then (config ->> 'engagement_long')::numeric
+      else 0
+    end
+$$;
+
+-- Points are hundredths of what is missing to 100: the more has been said lately, the less one
+-- more message tells.
+create function private.raise_engagement(talk numeric, points numeric)
+returns numeric
+language sql
+immutable
+set search_path = ''
+as $$
+  select round(least(100, talk + (100 - talk) * least(points, 100) / 100), 2)
+$$;
+
+-- High enough for sales; whoever was stays so until engagement has fallen by the hysteresis.
+create function private.is_engaged(was_engaged boolean, engagement numeric, config jsonb)
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$
+  select engagement >= (config ->> 'sales_engagement')::numeric - case
+    when was_engaged then (config ->> 'sales_hysteresis')::numeric else 0
+  end
+$$;
+
+create function private.is_silent(last_inbound_at timestamptz, config jsonb, at timestamptz)
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$
+  select coalesce(
+    last_inbound_at + private.seconds(86400 * (config ->> 'rewarm_after_days')::float8) <= at, false
+  )
+$$;
+
+-- The stage of a fan as the row stands, at this moment, with the reason in words.
 create function private.decide_stage(
-  msg_count int,
-  engagement numeric,
-  last_trigger_at timestamptz,
-  last_purchase_at timestamptz,
+  fan public.fans,
+  has_bought boolean,
   config jsonb,
   at timestamptz,
   out stage public.fan_stage,
-  out reason text
+  out reason text,
+  out is_engaged boolean
 )
 language plpgsql
 immutable
 set search_path = ''
 as $$
+declare
+  msg_count int := fan.msg_count_inbound;
+  engagement numeric := private.fade(fan.engagement_score, fan.engagement_at, config, at);
+  is_silent boolean := private.is_silent(fan.last_inbound_at, config, at);
+  is_rewarming boolean := is_silent or (
+    fan.returned_at is not null and fan.returned_count < (config ->> 'rewarm_messages')::int
+  );
 begin
-  if last_purchase_at > at - make_interval(hours => 1) * (config ->> 'post_purchase_hours')::float8 then
+  is_engaged := private.is_engaged(fan.is_engaged, engagement, config);
+
+  if fan.last_purchase_at
+    > at - private.seconds(3600 * (config ->> 'post_purchase_hours')::float8) then
     stage := 'post_purchase';
     reason := format('bought within %s hours', config ->> 'post_purchase_hours');
-  elsif last_trigger_at > at - make_interval(hours => 1) * (config ->> 'sales_hours')::float8 then
+  -- What was asked for before a long silence is asked for no more.
+  elsif fan.last_trigger_at > at - private.seconds(3600 * (config ->> 'sales_hours')::float8)
+    and not is_silent and fan.last_trigger_at >= coalesce(fan.returned_at, '-infinity') then
     stage := 'sales';
     reason := format('asked for content within %s hours', config ->> 'sales_hours');
-  elsif engagement >= (config ->> 'sales_engagement')::numeric then
+  elsif is_engaged and not is_rewarming then
     stage := 'sales';
-    reason := format('engagement is %s', engagement);
+    reason := case
+      when private.is_engaged(false, engagement, config)
+        then format('engagement is %s', round(engagement, 2))
+      else format(
+        'engagement is %s: it was %s, and has not fallen by %s', round(engagement, 2),
+        config ->> 'sales_engagement', config ->> 'sales_hysteresis'
+      )
+    end;
+  elsif msg_count >= (config ->> 'flirty_from')::int and is_silent then
+    stage := 'warmup';
+    reason := format('silent for %s days', config ->> 'rewarm_after_days');
+  elsif msg_count >= (config ->> 'flirty_from')::int and is_rewarming then
+    stage := 'warmup';
+    reason := format(
+      'back after %s days of silence, %s of %s messages', config ->> 'rewarm_after_days',
+      fan.returned_count, config ->> 'rewarm_messages'
+    );
   elsif msg_count >= (config ->> 'flirty_from')::int then
     stage := 'flirty';
     reason := format('%s messages', msg_count);
   elsif msg_count >= (config ->> 'warmup_from')::int then
     stage := 'warmup';
     reason := format('%s messages', msg_count);
-  elsif last_purchase_at is not null then
+  elsif has_bought then
     stage := 'warmup';
     reason := 'bought before';
   else
@@ -52,66 +148,155 @@ as $$
   end
 $$;
 
--- Engagement from 0 to 100: what it was at `last_at`, halved every `engagement_half_life_days`,
--- plus points for what happened now (ingest_event: 3 a message, 1 more for a question, 25 a
--- purchase).
-create function private.decay_engagement(
-  score numeric, last_at timestamptz, points numeric, config jsonb, at timestamptz
-)
+-- Below this engagement nobody stays in sales for being engaged.
+create function private.leave_sales_at(config jsonb)
 returns numeric
 language sql
 immutable
 set search_path = ''
 as $$
-  select round(least(100, points + score * power(
-    0.5,
-    greatest(0, extract(epoch from at - coalesce(last_at, at)))::numeric
-      / (86400 * (config ->> 'engagement_half_life_days')::numeric)
-  )), 2)
+  select (config ->> 'sales_engagement')::numeric - (config ->> 'sales_hysteresis')::numeric
 $$;
 
--- Bring a fan's stage and tier up to date; log a change. The caller holds the fan's lock.
-create function private.advance_stage(fan_id bigint, event_id text, at timestamptz)
+-- The moments after the fan's last change, up to now, at which the stage may have changed by
+-- itself: a purchase or a request grown old, a silence grown long, engagement faded.
+create function private.stage_lapses(fan public.fans, config jsonb, at timestamptz)
+returns setof timestamptz
+language sql
+immutable
+set search_path = ''
+as $$
+  select distinct lapse.at
+  from unnest(array[
+    fan.last_purchase_at + private.seconds(3600 * (config ->> 'post_purchase_hours')::float8),
+    fan.last_trigger_at + private.seconds(3600 * (config ->> 'sales_hours')::float8),
+    fan.last_inbound_at + private.seconds(86400 * (config ->> 'rewarm_after_days')::float8),
+    case
+      when fan.is_engaged and fan.engagement_score >= private.leave_sales_at(config)
+        -- A thousandth of a second on: there it certainly lies below.
+        then fan.engagement_at + private.seconds(0.001 + (
+          86400 * (config ->> 'engagement_half_life_days')::float8
+          * ln(fan.engagement_score / private.leave_sales_at(config))::float8 / ln(2.0)::float8
+        ))
+    end
+  ]) as lapse (at)
+  where lapse.at <= stage_lapses.at and lapse.at > greatest(
+    fan.stage_at, fan.engagement_at, fan.last_trigger_at, fan.created_at
+  )
+$$;
+
+-- A subscription is money, but no purchase; what was paid before the connection is one.
+create function private.has_bought(fan public.fans)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select case
+    when fan.last_purchase_at is not null then true
+    when fan.total_spend <= 0 then false
+    else exists (
+      select 1 from public.purchases
+      where purchases.fan_id = fan.id and purchases.kind = 'opening_balance'
+    )
+  end
+$$;
+
+-- Put the fan where decide_stage says; log a change. The caller holds the fan's lock.
+create function private.set_stage(
+  fan public.fans, config jsonb, event_id text, at timestamptz, because text default null
+)
+returns public.fans
+language plpgsql
+set search_path = ''
+as $$
+declare
+  from_stage public.fan_stage := fan.stage;
+  decided record;
+  new_tier public.fan_tier := private.decide_tier(fan.total_spend, config);
+begin
+  select decision.stage, decision.reason, decision.is_engaged into decided
+  from private.decide_stage(fan, private.has_bought(fan), config, set_stage.at) as decision;
+  if decided.stage = fan.stage and new_tier = fan.tier and decided.is_engaged = fan.is_engaged then
+    return fan;
+  end if;
+
+  update public.fans
+  set
+    stage = decided.stage, tier = new_tier, is_engaged = decided.is_engaged,
+    stage_at = case when decided.stage <> fans.stage then set_stage.at else fans.stage_at end
+  where fans.id = fan.id
+  returning * into fan;
+  if decided.stage <> from_stage then
+    insert into public.stage_transitions (fan_id, from_stage, to_stage, reason, event_id, at)
+    values (
+      fan.id, from_stage, decided.stage, concat_ws(': ', because, decided.reason),
+      set_stage.event_id, set_stage.at
+    );
+  end if;
+  return fan;
+end;
+$$;
+
+-- Let the stage follow what time alone did since the fan's last change, each step at its own
+-- moment: the log says when it happened, not when somebody looked. To be called before the row
+-- takes anything new. The caller holds the fan's lock.
+create function private.let_time_pass(fan public.fans, config jsonb, at timestamptz)
+returns public.fans
+language plpgsql
+set search_path = ''
+as $$
+declare
+  lapsed_at timestamptz;
+begin
+  for lapsed_at in
+    select lapse.lapsed_at
+    from private.stage_lapses(fan, config, let_time_pass.at) as lapse (lapsed_at)
+    order by lapse.lapsed_at
+  loop
+    fan := private.set_stage(fan, config, null, lapsed_at);
+  end loop;
+  return fan;
+end;
+$$;
+
+-- Bring a fan's stage and tier up to date, `because` of what just happened. The caller holds the
+-- fan's lock.
+create function private.advance_stage(
+  fan_id bigint, event_id text, at timestamptz, because text default null
+)
 returns public.fan_stage
 language plpgsql
 set search_path = ''
 as $$
 declare
-  fan record;
-  decided record;
-  new_tier public.fan_tier;
+  known record;
+  fan public.fans;
 begin
-  select
-    fans.stage, fans.tier, fans.msg_count_inbound, fans.engagement_score, fans.engagement_at,
-    fans.total_spend, fans.last_trigger_at, fans.last_purchase_at,
-    private.default_funnel_config() || creators.funnel_config as config
-  into fan
+  select fans as fan, private.default_funnel_config() || creators.funnel_config as config
+  into known
   from public.fans
   join public.creators on creators.id = fans.creator_id
   where fans.id = advance_stage.fan_id;
 
-  select decision.stage, decision.reason into decided
-  from private.decide_stage(
-    fan.msg_count_inbound,
-    private.decay_engagement(
-      fan.engagement_score, fan.engagement_at, 0, fan.config, advance_stage.at
-    ),
-    fan.last_trigger_at, fan.last_purchase_at, fan.config, advance_stage.at
-  ) as decision;
-  new_tier := private.decide_tier(fan.total_spend, fan.config);
+  fan := private.let_time_pass(known.fan, known.config, advance_stage.at);
+  fan := private.set_stage(
+    fan, known.config, advance_stage.event_id, advance_stage.at, because
+  );
+  return fan.stage;
+end;
+$$;
 
-  if decided.stage <> fan.stage or new_tier <> fan.tier then
-    update public.fans
-    set stage = decided.stage, tier = new_tier
-    where fans.id = advance_stage.fan_id;
-  end if;
-  if decided.stage <> fan.stage then
-    insert into public.stage_transitions (fan_id, from_stage, to_stage, reason, event_id, at)
-    values (
-      advance_stage.fan_id, fan.stage, decided.stage, decided.reason,
-      advance_stage.event_id, advance_stage.at
-    );
-  end if;
-  return decided.stage;
+-- The fan asked for content.
+create function private.receive_trigger(fan_id bigint, at timestamptz)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform private.advance_stage(receive_trigger.fan_id, null, receive_trigger.at);
+  update public.fans set last_trigger_at = receive_trigger.at
+  where fans.id = receive_trigger.fan_id;
+  perform private.advance_stage(receive_trigger.fan_id, null, receive_trigger.at);
 end;
 $$;

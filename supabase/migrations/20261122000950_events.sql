@@ -96,6 +96,7 @@ as $$
 declare
   uuid uuid := private.to_uuid(event #>> '{message,uuid}');
   body text := event #>> '{message,text}';
+  config jsonb := private.default_funnel_config() || creator.funnel_config;
   turn public.turns;
   message_id bigint;
   job public.jobs_queue;
@@ -109,6 +110,7 @@ begin
   end if;
 
   fan := private.resume_after_silence(fan, receive_message.at);
+  fan := private.let_time_pass(fan, config, receive_message.at);
   if fan.automation <> 'opted_out' then
     turn := private.join_turn(fan.id, receive_message.at);
   end if;
@@ -128,12 +130,17 @@ begin
   set
     msg_count_inbound = fans.msg_count_inbound + 1,
     last_inbound_at = receive_message.at,
+    returned_at = case when was_silent then receive_message.at else fans.returned_at end,
+    returned_count = case when was_silent then 1 else fans.returned_count + 1 end,
     engagement_at = receive_message.at,
-    engagement_score = private.decay_engagement(
-      fans.engagement_score, fans.engagement_at,
-      case when body like '%?%' then 4 else 3 end,
-      private.default_funnel_config() || creator.funnel_config, receive_message.at
+    engagement_bought = private.fade(
+      fans.engagement_bought, fans.engagement_at, config, receive_message.at
+    ),
+    engagement_talk = private.raise_engagement(
+      private.fade(fans.engagement_talk, fans.engagement_at, config, receive_message.at),
+      private.message_points(body, config)
     )
+  from private.is_silent(fan.last_inbound_at, config, receive_message.at) as was_silent
   where fans.id = fan.id;
   perform private.advance_stage(fan.id, event ->> 'event_id', receive_message.at);
 

@@ -69,8 +69,7 @@ begin
   end if;
 
   if signals ? 'asks_for_content' then
-    update public.fans set last_trigger_at = apply_signals.at where fans.id = job.fan_id;
-    perform private.advance_stage(job.fan_id, null, apply_signals.at);
+    perform private.receive_trigger(job.fan_id, apply_signals.at);
   end if;
 
   if signals ? 'declines_offer' then

@@ -50,6 +50,7 @@ EXECUTORS = {
     "explain_job": OPERATOR,
     "list_offers": OPERATOR,
     "add_offer": OPERATOR,
+    "explain_fan": OPERATOR,
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
