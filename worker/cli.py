@@ -21,6 +21,7 @@ from worker.cli_explain import explain
 from worker.cli_jobs import jobs
 from worker.cli_report import report
 from worker.cli_rhythm import rhythm
+from worker.cli_texts import check_text, triggers
 from worker.errors import WorkerError
 from worker.log import configure_logging
 
@@ -68,3 +69,5 @@ main.add_command(jobs)
 main.add_command(rhythm)
 main.add_command(calibrate)
 main.add_command(report)
+main.add_command(check_text)
+main.add_command(triggers)

@@ -13,10 +13,10 @@ import structlog
 
 from worker import bubbles, imperfections, vibes
 from worker.budget import BudgetedFanvue
-from worker.checker import check
+from worker.checker import CheckContext, check
 from worker.conversation import chat_turns
 from worker.database import Database
-from worker.errors import ReplyRefused
+from worker.drafting import Drafter, check_context
 from worker.languages import language_of
 from worker.model import Completion, ModelClient
 from worker.prompts import PromptLibrary, PromptView
@@ -25,9 +25,6 @@ from worker.typing_indicator import show_typing
 from worker.vibes import Vibe
 
 log = structlog.get_logger()
-
-# What is refused three times needs a person.
-_TRIES = 3
 
 
 class Composer:
@@ -44,7 +41,7 @@ class Composer:
         rng: random.Random,
     ) -> None:
         self._database = database
-        self._model = model
+        self._drafter = Drafter(model)
         self._fanvue = fanvue
         self._prompts = prompts
         self._lease = lease
@@ -99,23 +96,23 @@ class Composer:
         view = PromptView.of(job.context, vibe)
         system = self._prompts.system(view)
         history = chat_turns(job.context["messages"], job.context["unanswered_ids"])
-        broken: tuple[str, ...] = ()
-        for _ in range(_TRIES):
-            completion = await self._model.complete(system, history, self._prompts.parameters(view))
-            broken = check(completion.text)
-            if not broken:
-                return self._reply(job, vibe, completion)
-            log.warning("text refused", rules=broken)
-        raise ReplyRefused(f"no text passed the checks: {', '.join(broken)}")
+        context = check_context(job)
+        completion = await self._drafter.draft(
+            system,
+            history,
+            self._prompts.parameters(view),
+            lambda text: check(text, context),
+        )
+        return self._reply(job, vibe, completion, context)
 
-    def _reply(self, job: Job, vibe: Vibe, completion: Completion) -> Json:
+    def _reply(self, job: Job, vibe: Vibe, completion: Completion, context: CheckContext) -> Json:
         names = [name for name in (job.fan["display_name"], job.creator["display_name"]) if name]
         texts: list[str] = []
         done: set[str] = set()
         for bubble in bubbles.split(completion.text, self._rng):
             rough, imperfect = imperfections.apply(bubble, vibe.imperfections, self._rng, names)
             # A slip must not make a refused text out of a good one.
-            if check(rough):
+            if check(rough, context):
                 rough, imperfect = bubble, []
             texts.append(rough)
             done.update(imperfect)

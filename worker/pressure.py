@@ -1,0 +1,256 @@
+"""
+Guilt, false scarcity, urgency and loneliness played for a sale, as data: `guilt_scarcity`.
+
+Patterns meet worker/plain_text.py's form, clause by clause (worker/cues.py). A feeling is harmless;
+a feeling that the fan has to pay or to stay for is not.
+"""
+
+from __future__ import annotations
+
+from worker import cues, plain_text
+
+_WORDS = {
+    "act": r"(?:buy|bought|buying|unlock\w*|open\w*|tip\w*|subscrib\w*|resub\w*|renew\w*|spoil\w*"
+    r"|pay\w*|purchas\w*|get it|grab|order|spend|say (?:no|yes)|reply\w*|answer\w*|write back"
+    r"|stay|leave|left|go|come back|support\w*|treat\w*|help me|want it|take it|do it|don't|prove"
+    r"|ignor\w*|text(?:ed|ing)? (?:me )?back|send)",
+    "hurt": r"(?:(?:so |really |very |super |pretty |just )*(?:sad|hurt|heart ?broken|crushed|upset"
+    r"|devastated|disappointed|lonely|lost|mad|depressed|miserable|jealous|unloved|unwanted"
+    r"|worthless|cry|crying|in tears|ignored|used|forgotten|invisible))",
+    "deed": r"(?:compr\w+|abr\w+|desbloque\w+|pag\w+|suscrib\w+|contest\w+|respond\w+|assin\w+"
+    r"|kauf\w*|offn\w*|antwort\w*|freischalt\w*|bezahl\w*|abonnier\w*"
+    r"|achet\w+|ouvr\w+|debloqu\w+|pay\w+|repond\w+|abonn\w+"
+    r"|acquist\w+|apri\w*|sblocc\w+|rispond\w+|prend\w+|dejas|deixar?|verlasst|vas|laisses|lasci)",
+}
+
+# Whatever runs out for somebody else: a bus, a game, a shop, a show.
+_OTHERS = (
+    r"\b(?:last|today|tonight|only|final)\b.{0,25}\b(?:day|week|year|night|episode|season|exam"
+    r"|class|slice|cookies?|shift|bus|train|test|game|movie|holiday|vacation|school|college|work)\b"
+    r"|\b(?:bus|train|exam|concert|movie|store|supermarket|milk|bread|eggs|flight|christmas"
+    r"|birthday|game|episode|season|office|meeting|job|visa|passport|library|cookies?|pizza"
+    r"|jar|fridge|box|sneakers|shoes|summer|sun|rain|snow|dishes)\b"
+    r"|\b(?:he|she|they|his|her|their) (?:blew|missed|had|lost|got|was|were)\b"
+    r"|^(?:did|was|were) "
+)
+_KIND = (
+    r"\b(?:no (?:pressure|rush|hurry|stress)|don'?t (?:worry|feel bad)|it'?s (?:ok|okay|fine"
+    r"|totally"
+    r" fine)|sin prisa|sem pressa|kein stress|pas de pression|senza fretta)\b"
+)
+
+_SCARCITY = cues.cues(
+    (
+        r"\b(?:only (?:for )?(?:today|tonight)|(?:today|tonight) only|just (?:for )?(?:today"
+        r"|tonight))\b(?! (?:got|my|is|was|the|did|i|he|she|they|made|felt|slept|feels|seems)\b)",
+        r"\b(?:only|just) (?:for )?(?:the )?(?:next|another) (?:few |\d+ )?(?:minutes|mins?|hours?"
+        r"|hrs?|days?)\b|\bfor (?:a )?(?:very )?(?:limited|short) time\b|\blimited (?:time|spots?"
+        r"|slots?|offer|number|amount|supply|copies|quantity)\b|\btime'?s? (?:is )?running out\b",
+        r"\b(?:last|final|only|one) (?:and only )?(?:chance|opportunity|call|shot|warning)\b"
+        r"|\b(?:won'?t|never|not) (?:get|have|see|be|come)?(?: \w+){0,2} (?:another|this|again|a "
+        r"second) (?:chance|opportunity|offer|price|deal)",
+        r"\b(?:only|just) (?:\d+|one|two|three|four|five|a (?:few|couple)|a handful)(?: more)?"
+        r"(?: \w+){0,2} (?:left|remaining|available|to go round)\b|\b(?:only|just) (?:\d+|one|two"
+        r"|three|five|a few) (?:spots?|slots?|places?|copies)\b|\b\d+ (?:spots?|slots?|places?"
+        r"|copies) (?:left|only|remaining)\b|\balmost (?:gone|sold out)\b",
+        r"\b(?:sell|selling|going|goes|sold|went|gone) (?:out )?(?:so |really |super |very )?fast\b"
+        r"|\bselling out\b|\bfirst come,? first serve",
+        r"\b(?:hurry|be quick|act (?:fast|now|quick)|quick|don'?t wait|decide now|grab it now|get "
+        r"it"
+        r" now|now or never|before it'?s (?:too late|gone|over)|before (?:i|it|they) (?:\w+ ){0,3}?"
+        r"(?:delete\w*|change my mind|take it down|remove|goes?|gone|disappear\w*|expires?|sell"
+        r"|someone else|pull))\b(?! (?:up )?(?:and|home|back|tell|question|nap|shower|story|update"
+        r"|reply|bite|lunch|dinner|coffee))",
+        r"\b(?:it'?ll be|it'?s|it will be|they'?re|gets?|will be|be) (?:gone|deleted|taken down"
+        r"|removed|over) (?:by|at|in|after|tomorrow|tonight|soon|before|forever)\b|\bthen it'?s "
+        r"(?:gone|over)\b|\b(?:won'?t|not) be (?:here|there|available|up|around) (?:tomorrow|long"
+        r"|for long|much longer|forever|later|after)\b|\b(?:i'?m|i'?ll|gonna|going to) (?:be )?"
+        r"(?:delet\w+|tak\w+ (?:it|this|that) down|remov\w+) (?:it|this|that|tonight|soon"
+        r"|tomorrow)?",
+        r"\b(?:offer|deal|sale|price|promo|discount|special|this) (?:\w+ )?(?:ends?|ending|expires?"
+        r"|expiring|is over|stops?|closes?|goes up|go up|doubles?|runs out)\b|\bgoes up (?:in|at"
+        r"|tomorrow|after|tonight|soon)\b|\bdeadline (?:is (?:tonight|today|soon|at)|tonight"
+        r"|today)\b|\bclock'?s? (?:is )?"
+        r"(?:ticking|running)|\btick ?-?tock\b|\bcountdown\b",
+        r"\b(?:don'?t|do not|you'?ll|gonna|you're about to) miss (?:out|this|your (?:chance"
+        r"|shot))\b"
+        r"|\bonce in a lifetime\b|\bnever (?:be )?(?:back|again|offered)\b.{0,12}$|\bnever again at"
+        r"|\bwhile (?:it lasts|you can|supplies)\b|\b(?:i )?won'?t (?:offer|do|post|show) (?:it"
+        r"|this)"
+        r" again\b",
+        r"\b(?:every(?:one|body)(?: else)?|(?:all )?(?:the )?other (?:guys?|fans?|men|subs|boys)"
+        r"|all my (?:fans?|guys|other)|most (?:guys|fans)|somebody else|someone else|\d+ (?:guys|"
+        r"fans|people|others))(?:'s| is| are|'re)? (?:\w+ ){0,3}?(?:bought|buying|buy|got|has|have"
+        r"|unlock\w*|grabb\w*|lining|waiting|asking|subscrib\w*|tipp?\w*|paid|loves? it|want\w*"
+        r"|going to (?:get|take)|will (?:get|take))\b|\byou'?re the (?:only|last) one (?:who|left"
+        r"|missing|that|without)\b|\bexcept you\b",
+    ),
+    unless=f"{_OTHERS}|{_KIND}",
+    words=_WORDS,
+)
+
+_GUILT = cues.cues(
+    (
+        r"\bif (?:you|u) (?:\w+ )?(?:really |truly |actually |even |ever )*(?:like|liked|love|loved"
+        r"|care|cared|want|wanted|appreciate\w*|valued?|miss|missed|respect\w*|meant)(?:d)?\b"
+        r"(?: (?:about )?(?:me|us|this|it|what i do)| even| at all| a (?:little|bit)| enough"
+        r"|,| you| to keep)",
+        r"\b(?:you'?d|you would|you'?ll|u would|you wouldn'?t) (?:\w+ )?{act}(?: \w+){0,4} if "
+        r"(?:you"
+        r"|u) (?:\w+ )?(?:cared?|loved?|liked?|wanted|meant|missed|respect\w*)",
+        r"\b(?:i'?ll|i will|i'?d|i would|i'?m (?:gonna|going to)|gonna|will|would) (?:be |feel "
+        r"|get |"
+        r"get )?(?:be )?{hurt}(?: \w+){0,4}? (?:if|unless|when) (?:you|u)\b",
+        r"\b(?:if|unless|until|when|because|cause|since) (?:you|u) (?:\w+ ){0,4}?{act}?.{0,20},? "
+        r"(?:i'?ll|i will|i'?d|i'?m gonna|i'?m going to) (?:be|feel|cry|get)? ?{hurt}",
+        r"\b(?:i )?(?:cried|was crying|couldn'?t sleep|was in tears|stayed up|waited|been waiting"
+        r"|i wait)\b.{0,30}\b(?:because (?:of )?you|and you (?:didn'?t|don'?t|never|still|just)"
+        r"|you "
+        r"(?:didn'?t|never|don'?t))\b",
+        r"\b(?:i'?m|i am|i feel|i get|i was) (?:so |feeling )?{hurt} (?:in you|by you|because "
+        r"(?:of )?"
+        r"you|that you|you (?:didn'?t|never|don'?t|haven'?t|won'?t)|when you)\b",
+        r"\byou(?:'re| are|'ve been)? (?:\w+ )?(?:make|making|made|leave|leaving|left|let|letting) "
+        r"me"
+        r" (?:\w+ )?(?:feel )?(?:{hurt}|down|alone|feel bad)\b|\b(?:makes|making) me feel {hurt}",
+        r"\b(?:i'?m|i am|i feel) (?:so |really |very |all |completely )*(?:lonely|alone)\b.{0,60}"
+        r"(?:\bonly you\b|you'?re (?:the only|all)|\b{act}\b.{0,10}(?:me|please|this|it)|\bneed "
+        r"you)",
+        r"\b(?:don'?t|do not|please don'?t|you can'?t|how could you|never|would you really|are you "
+        r"(?:really )?(?:going to|gonna)) (?:just )?(?:leave|abandon|forget|ignore|disappoint"
+        r"|let|ghost|reject|do this to|make) me\b(?: (?:all )?(?:alone|lonely|down|hanging|again"
+        r"|sad|cry|beg|like this|tonight|$)|$)",
+        r"\bi have (?:nobody|no ?one) (?:else|but you)?|\byou'?re (?:all|the only one) (?:i have"
+        r"|i'?ve got|who can|that can|left)|\bi can'?t (?:live|go on|survive) without you\b"
+        r"|\bwho (?:will|would|is going to) (?:help|support|look after) me\b",
+        r"\b(?:don'?t|do) you (?:even |still |not |really )*(?:love|like|care|want)(?: about)? me\b"
+        r"(?:.{0,12}(?:any ?more|at all|then|\?|enough)|$)|\byou (?:don'?t|dont|never|no longer)"
+        r" (?:even |really |actually )*(?:care|love me|like me|want me|appreciate)\b(?! about "
+        r"(?:the"
+        r"|that))|\bi guess (?:you|i'?m|i am|it|we)(?: \w+)? (?:don'?t|just not|not|never|nothing|"
+        r"mean nothing|didn'?t|wasn'?t)",
+        r"\b(?:thought|believed|hoped) (?:that )?(?:you|u|we|i) (?:\w+ )?(?:were|was|had|meant"
+        r"|cared"
+        r"|liked|loved|are|would|felt)\b.{0,30}(?:different|special|something|better|care|me|more"
+        r"|generous)",
+        r"\bafter (?:all|everything|every ?thing) (?:that )?(?:i|we)(?:'ve)? (?:\w+ )?(?:do|did"
+        r"|done"
+        r"|gave|given|give|been through|sent)|\byou owe (?:me|it to me)\b|\bi deserve (?:it|more|a"
+        r" tip|better)\b|\bthis is how you (?:treat|thank|repay)",
+        r"\b(?:a )?(?:real|true|good|loyal) (?:man|men|fan|fans|gentleman|boyfriend|friend"
+        r"|supporter)"
+        r" (?:would|wouldn'?t|will|does|don'?t|buys?|tips?|spoils?|knows?|always|pays?|takes?)\b"
+        r"|\bwhat kind of (?:fan|man|guy|friend|boyfriend)\b|\bbe a (?:real )?man and\b",
+        r"\b(?:prove|show) (?:to )?(?:me )?(?:that |how (?:much )?|it|your love)? ?(?:you|u|you're|"
+        r"ur)? ?(?:really |truly |still |actually |are )*(?:love|like|care|want|serious|mean|"
+        r"deserve|are serious|your love)\b",
+        r"\b(?:you'?re|you are|ur|your silence is|that|this|it) (?:\w+ )?(?:breaking|breaks|broke)"
+        r"(?: my| me)? heart\b|\byou (?:always |just |really )*(?:broke|hurt|disappoint\w*|ignore"
+        r"|forget|reject)d? (?:me|my (?:heart|feelings))\b|\bdisappointed in you\b",
+        r"\b(?:not|never) (?:worth|good|important|pretty|special) (?:it |enough |anything )*(?:to"
+        r"|for)"
+        r" you\b|\bi mean nothing to you\b|\bguess i'?m (?:just )?not worth\b",
+        r"\b(?:i )?(?:won'?t|will not|can'?t|not going to) (?:talk|speak|write|chat|reply|text|be "
+        r"(?:nice|yours)|love)\b.{0,30}\b(?:unless|until|if you (?:don'?t|won'?t))\b"
+        r"|\b(?:or|else|otherwise) (?:i'?ll|i will|i'?m) (?:be )?(?:{hurt}|leav\w+|delet\w+"
+        r"|block\w*"
+        r"|gone|stop)",
+        r"\byou (?:never|didn'?t even|don'?t even|haven'?t even|still haven'?t|won'?t even|no "
+        r"longer"
+        r"|don'?t) (?:\w+ )?(?:buy|bought|tip|tipped|unlock\w*|spoil\w*|support\w*|open\w*|spend"
+        r"|pay|paid)\b(?! anything for)|\bwithout (?:even )?(?:buying|tipping|unlocking)\b"
+        r"|\b(?:didn'?t|don'?t) even (?:tip|buy|unlock|open)\b",
+        r"\bi (?:need|can'?t pay|have to pay|can'?t afford)\b.{0,30}\b(?:rent|bills?|food)\b.{0,30}"
+        r"\b(?:unless|if you|so please|help|tip)\b",
+    ),
+    unless=rf"{_KIND}|\bi (?:love|like|admire|appreciate) (?:that|how) you\b|\bmy (?:cat|dog"
+    rf"|boss)\b"
+    r"|\bif you like(?:d)? (?:\w+ )?(?:pasta|food|movies|music|dogs|cats|coffee)\b"
+    r"|\byou don'?t owe\b|\bthat happened\b|\bdon'?t owe\b",
+    words=_WORDS,
+)
+
+_ELSEWHERE = cues.cues(
+    (
+        # Only today, last chance, it runs out.
+        r"\b(?:solo|solamente|nada mas) (?:por )?(?:hoy|esta noche|unas horas)\b"
+        r"|\b(?:so|apenas|somente) (?:por )?(?:hoje|esta noite|ate)\b(?! (?:dormi|acordei|percebi"
+        r"|consegui|vi|comi|descobri))|\bnur (?:noch )?(?:fur )?(?:heute|jetzt|bis|kurze?)\b(?! "
+        r"noch)"
+        r"(?! (?:couch|bett|sofa|schlafen|chillen|arbeit))|\b(?:seulement|juste|uniquement|que)"
+        r" (?:pour )?(?:aujourd'hui|ce soir)\b|\bsolo (?:per )?(?:oggi|stasera|questa notte)\b",
+        r"\b(?:ultima|derniere|letzte) (?:oportunidad|chance|occasione|possibilita|opportunite"
+        r"|occasion|gelegenheit|vez que)\b|\b(?:ultimas|ultimos|ultimi|dernieres|derniers|letzten?)"
+        r" (?:plazas|unidades|vagas|posti|places|platze|exemplare)\b",
+        r"\b(?:quedan|solo quedan|restam|so restam|plus que|noch|nur noch|ne reste que|reste"
+        r"|rimangono|solo|restano) (?:solo |nur |que )?\d+ (?:plazas?|unidades|vagas?|platze?|stuck"
+        r"|places?|posti|da|disponibl\w+|exemplaires?)\b|\b(?:es sind|sind) nur noch \d+\b",
+        r"\b(?:manana|amanha|morgen|demain|domani|despues|depois|dann|apres|poi) (?:lo |a |o |ja |"
+        r"ist es |es |je |c'est |la |le |l'|lo )*(?:borro|acabou|acaba|apago|weg|geloscht|losche"
+        r"|supprime|fini|sparisce|cancello|elimino|desaparece|some|va via|trop tard)\b",
+        r"\b(?:date prisa|apurate|corre|corra|aproveita|rapido)\b.{0,12}\b(?:que|antes|se acaba|ta"
+        r"|esta|porque)\b|\bantes de que (?:se|lo|la) (?:acabe|borre|agote|quite)\b"
+        r"|\bbeeil dich\b(?!.{0,15}\b(?:erzahl|komm|und))|\bdepeche[- ]toi\b(?!.{0,15}raconte)"
+        r"|\bsbrigati\b(?!.{0,15}racconta)|\bahora o nunca\b|\bagora ou nunca\b|\bjetzt oder nie\b"
+        r"|\bmaintenant ou jamais\b|\bora o mai piu\b",
+        r"\b(?:se (?:acaba|agota|esta acabando)|ta acabando|esta acabando|vai acabar|lauft ab|bald"
+        r" weg|schnell weg|expire|bientot fini|sta finendo|scade|oferta (?:limitada|termina)|oferta"
+        r" por tempo|angebot (?:endet|gilt)|offre limitee|offerta limitata|tiempo limitado|tempo "
+        r"limitado|tempo limitato)\b",
+        r"\b(?:todos|todo el mundo|los demas|os outros|todo mundo|alle anderen|jeder|tous les "
+        r"autres"
+        r"|tout le monde|gli altri|tutti) (?:\w+ ){0,3}?(?:compr\w+|gekauft|kaufen|achet\w+|pris"
+        r"|pres\w+|ya lo|ja)\b|\bmenos tu\b|\bsauf toi\b|\bausser dir\b|\btranne te\b",
+        # If you loved me, I am sad unless.
+        r"\bsi (?:tu )?(?:de verdad |realmente |tanto )*(?:me )?(?:quisieras|quieres|amaras|amas"
+        r"|gustara|importara|importo)\b.{0,40}\b{deed}|\bsi (?:de verdad |realmente )?(?:te gust"
+        r"(?:ara|o|aba)|me quisieras|me quieres|te importo)\b",
+        r"\bse (?:voce |tu |vc )?(?:realmente |mesmo |de verdade )*(?:gostasse|gosta|me amasse|me "
+        r"ama"
+        r"|se importasse|me quisesse)\b(?: (?:mesmo |realmente )*(?:de mim|comigo))?.{0,25}",
+        r"\bwenn du (?:mich |dich )?(?:wirklich |echt |so )*(?:magst|mogen|liebst|lieben|lieb "
+        r"hattest"
+        r"|gern|mich|interessier\w+)\b.{0,40}\b(?:{deed}|wurdest|dann)",
+        r"\bsi tu (?:m'|me )(?:\w+ )?(?:aim\w+|appreci\w+|voul\w+)\b.{0,50}|\bsi tu tenais a moi\b",
+        r"\bse (?:tu )?(?:davvero |veramente )*mi (?:\w+ )?(?:vol\w+ (?:davvero )?bene|am\w+|vuoi "
+        r"bene"
+        r"|desider\w+)\b.{0,40}",
+        r"\b(?:triste|mal|traurig|enttauscht|verletzt|decue|blessee|delusa|sola|so|allein|seule)\b"
+        r"(?: \w+){0,3}? (?:si|se|wenn|dass) (?:\w+ ){0,3}?(?:no|nao|nicht|pas|non|tu|du)?.{0,20}"
+        r"\b{deed}",
+        r"\b(?:si|se|wenn) (?:no|nao|tu ne|du|non) (?:\w+ ){0,4}?{deed}.{0,25}\b(?:triste|llorar|"
+        r"chorar|traurig|weinen|pleurer|piangere|mal)\b",
+        r"\bme (?:rompes|partes|haces) (?:el corazon|sentir mal|dano|llorar)\b|\bparte meu "
+        r"coracao\b"
+        r"|\bme deixa triste\b|\bbrichst mir das herz\b|\bme brises le coeur\b|\bmi spezzi il "
+        r"cuore\b"
+        r"|\bno me dejes (?:sola|sol)\b|\bnao me deixa sozinha\b|\blass mich nicht (?:allein|im "
+        r"stich)\b|\bne me laisse pas (?:seule|tomber)\b|\bnon lasciarmi (?:sola|da sola)\b",
+        r"\b(?:despues de todo lo que|depois de tudo (?:o )?que|nach allem was|apres tout ce que"
+        r"|dopo"
+        r" tutto quello che) (?:\w+ )*|\bpense que eras (?:diferente|distinto)|\bpensei que voce "
+        r"fosse\b|\bich dachte du (?:bist|warst) anders|\bje te croyais different|\bpensavo fossi "
+        r"divers",
+        r"\b(?:no te importo|ya no me quieres|voce nao liga (?:pra|para) mim|nao se importa comigo"
+        r"|ich bin dir (?:egal|nicht wichtig)|du magst mich nicht|tu t'en fous de moi|tu ne "
+        r"m'aimes "
+        r"plus|non ti importa di me|non mi vuoi (?:piu )?bene|me debes|voce me deve|du schuldest "
+        r"mir"
+        r"|tu me dois|me lo devi)\b|\bun (?:hombre|verdadero hombre) de verdad\b|\bein echter mann "
+        r"wurde\b|\bun vrai homme\b|\bun vero uomo\b|\bhomem de verdade\b",
+        r"\b(?:demuestra|demuestrame|mostra|prova|beweis|zeig mir|prouve|prouve-moi|dimostra|"
+        r"dimostrami) (?:me )?(?:que|dass|che|mir) (?:\w+ ){0,3}?(?:quieres|ama\w*|gosta|liebst|"
+        r"magst|m'aimes|aimes|ami|vuoi|importo|mich)\b",
+    ),
+    unless=_KIND
+    + r"|\b(?:gatos?|perros?|cachorr\w+|hunde?|katze|chien|chat|cane|gatto|pelicula|pelic?|filme?"
+    r"|film|lluvia|chuva|regen|pluie|vacaciones|ferias|urlaub|vacances|ferie|clase|aula)\b"
+    r"|\bcuentame\b|\bme conta\b",
+    words=_WORDS,
+)
+
+
+def presses(text: str) -> bool:
+    """Say whether `text` works with guilt, false scarcity, urgency or loneliness."""
+    forms = plain_text.readings(text)
+    return any(cues.any_found(group, forms) for group in (_SCARCITY, _GUILT, _ELSEWHERE))
