@@ -85,7 +85,11 @@ def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 _CLAIMS = _compiled(pattern for patterns in claims.CLAIMS.values() for pattern in patterns)
 _SQUEEZED = _compiled(claims.SQUEEZED_CLAIMS)
-_INDIRECT = cues.cues(indirect_claims.INDIRECT, unless=indirect_claims.HONEST)
+_INDIRECT = cues.cues(
+    indirect_claims.INDIRECT,
+    unless=indirect_claims.HONEST,
+    words={"thing": indirect_claims.THING},
+)
 _LEAKS = leaks.compiled()
 
 
@@ -107,7 +111,10 @@ def _is_empty(text: str, _: CheckContext) -> bool:
     return not any(unicodedata.category(char)[0] in "LNPS" for char in text)
 
 
-def _leaks_instructions(text: str, _: CheckContext) -> bool:
+def _leaks_instructions(text: str, context: CheckContext) -> bool:
+    # "Luna: hey babe" is a line of a script.
+    if context.creator and text.casefold().lstrip().startswith(f"{context.creator.casefold()}:"):
+        return True
     forms = dict.fromkeys((plain_text.plain(text), *map(plain_text.plain, text.splitlines())))
     return any(pattern.search(form) for pattern in _LEAKS for form in forms)
 

@@ -43,10 +43,11 @@ _WORDS = {
 
 _OWN_MONEY = re.compile(
     r"\b(?:paid|spent|cost me|costs me|costing me|found|lost|won|owes?|earned|i (?:got|bought)"
-    r"|you (?:bought|paid|spent)|bet you|saved|donated|would cost|worth|feels? like|look(?:s|ed)?"
+    r"|tipped|i'?d pay|did you know|refund\w*|donated|you (?:bought|paid|spent)|bet you|saved"
+    r"|donated|would cost|worth|feels? like|look(?:s|ed)?"
     r" like|a million|charged me|they (?:want|charge)"
     r"|pague|gaste|me costo|me han? costado|perdi|encontre|me debe|gane"
-    r"|paguei|gastei|custou|ganhei|achei"
+    r"|paguei|comprei|compre|gastei|custou|ganhei|achei"
     r"|bezahlt|ausgegeben|gekostet|verloren|gefunden|gewonnen"
     r"|paye|depense|perdu|trouve|gagne|coute cher"
     r"|speso|pagato|costat[oaie]|perso|trovato|vinto)\b"
@@ -61,8 +62,30 @@ _THINGS = re.compile(
     r"|loyer|croissant|courses|spesa|affitto|scarpe|cappuccino|bolletta)\b"
 )
 
+# Nobody is spoken to and nothing is sold: "a banana is 20 cents here".
+_TELLING = re.compile(
+    r"\b(?:i|we|he|she|they|my|our|someone|people|here|there|ich|wir|je|j'ai|on|ho|yo|eu|mio|mi"
+    r"|meu|mein|mon)\b"
+)
+_TO_YOU = re.compile(
+    r"\b(?:you|u|your|ur|te|ti|tu|dich|dir|du|toi|voce|vc|babe|baby|want|take|accept|ask|do|charge"
+    r"|price|starts?|deal|only|just|let'?s|for it|it'?s|get|gets|pay|now|today|tonight|special|show"
+    r"|send|cam|nights?|session|private|everything|all mine)\b"
+)
+
 _DISCOUNTS = cues.cues(
     (
+        r"\b(?:negotiable|(?:super|so|really|pretty|very|dirt) cheap|cheaper than|bargain for"
+        r"|lowest "
+        r"price|reduced|slashed|price (?:is|:) (?:low|down|special))\b|\b(?:my|the|this|new"
+        r"|special|set"
+        r"|bundle) (?:price|prices|rates?) (?:is|are|today|tonight|this|for)\b|\bget (?:two|three"
+        r"|four|\d)"
+        r"\b.{0,20}\bpay (?:for )?(?:one|two|three|\d)\b|\b(?:present|gift|surprise|reward|treat) "
+        r"from me"
+        r"\b|\b(?:if|when) you (?:renew|rebill|resub\w*|subscribe|tip|re-?sub)\b.{0,30}\b(?:get"
+        r"|send|show"
+        r"|free|bonus)\b|\brebill\b|\b(?:a tenner|a fiver|a twenty)\b.{0,25}\b(?:i'?ll|for|and)\b",
         r"\b\d+ ?(?:%|percent|prozent|por ?ciento|por ?cento|pour ?cent|per ?cento) ?(?:off"
         r"|discount"
         r"|cheaper|less|de (?:descuento|desconto|reduction|remise)|rabatt|gunstiger|di sconto"
@@ -162,6 +185,19 @@ _BARE_PRICES = tuple(
         r"|each\b(?! other)|for (?:the|my|a|this|that|all|both|your|one|everything) "
         r"{small}(?:{media}"
         r"|custom|all|both|everything|archive)|for (?:you|u)\b)",
+        r"\b(?:pay|tip|send|give|gimme|manda|paga|envia|zahl|schick|envoie|paie)(?: me| mir)? "
+        r"(?P<price>"
+        r"{bare}) (?:and|to|for|e|y|und|et|per|fur|pour|para)\b",
+        r"(?:^|[,:] ?)(?P<price>{bare}) (?:gets|buys|unlocks|will get|balles|for|is all|and (?:it"
+        r"|i|you))\b",
+        r"\b(?:version|access|tape|session|cam|show|both|each) (?:\w+ ){0,2}?(?:for"
+        r"|is|only) (?:just |only )?(?P<price>{bare})(?= (?:and|babe|baby|if|tonight|today"
+        r"|instead)|[ ,.!?]"
+        r"*$)",
+        r"\b(?:let'?s say|how about|what about|i want|i'?d take|i'?ll take|i'?m asking) "
+        r"(?P<price>{bare})"
+        r"(?= (?:and|for)|[ ,.!?]*$)",
+        r"(?:, ?|\bfor )(?P<price>{bare}) (?:each|apiece|a piece|per)\b",
         r"\b(?:but )?for you(?:,| it'?s| only| just)* (?P<price>{bare})(?=$|[ ,.!?])",
     )
 )
@@ -185,9 +221,11 @@ def _wrong_price(sentence: str, titles: _Titles) -> bool:
     for amount in prices.amounts(sentence):
         if told and not (selling and not _OWN_MONEY.search(sentence)):
             continue
+        if not selling and _TELLING.search(sentence) and not _TO_YOU.search(sentence):
+            continue
         if not titles.allow(amount.value, sentence, amount.start):
             return True
-    if told:
+    if told and not (selling and not _OWN_MONEY.search(sentence)):
         return False
     for pattern in _BARE_PRICES:
         for match in pattern.finditer(sentence):

@@ -72,7 +72,7 @@ LEAKS = (
     r"\[(?:stage|tier|vibe|persona|system|role|mood|tone|ooc|note|language)\b[^\]]*\]",
     r"</?(?:system|assistant|user|instructions?|prompt|persona|reply|response|think|thinking)\b "
     r"?/?>?",
-    r"<\|(?:im_start|system|user|assistant|start_header)",
+    r"<\|(?:im_?start|system|user|assistant|start_header)",
     r"#{2,} ?(?:response|instruction|reply|system|assistant|user|output|persona|stage)\b",
     r"[\"']?(?:role|content)[\"']? ?: ?[\"']?(?:assistant|system|user)\b|\{ ?[\"']?(?:role|reply"
     r"|text|content|message|bubbles)[\"']? ?:",
@@ -85,6 +85,52 @@ LEAKS = (
     r"^note to self:? (?:keep|stay|be|reply|answer|no|use|avoid|never mention|mention|under"
     r"|don'?t)\b"
     r"(?! drinking| drink)|\bword (?:limit|count)\b|\btoken limit\b|\bcontext window\b",
+    r"^(?!hey|oh|ok|ps|so|lol)\w+ ?: ?(?:hey+|hi+|hello|heyy+|mm+|aww+|haha\w*|babe)\b",
+    # Thinking aloud about the one who reads it.
+    r"\bthe (?:user|fan|subscriber|customer|client)(?:'s)? (?:seems?|asked|asks|wants?|is|said"
+    r"|says|wrote"
+    r"|sent|message|mentions?|mentioned|appears?|needs?|might|may|has|just)\b|\bi should "
+    r"(?:politely "
+    r"|probably |now )*(?:decline|respond|reply with|keep (?:it|my|this|the)|stay in|avoid|not "
+    r"mention"
+    r"|acknowledge|deflect|redirect|steer|write a)\b|\blet me think (?:about )?(?:how"
+    r"|what)\b.{0,20}\b"
+    r"(?:respond|reply|answer|would say)\b|\bhow \w+ would (?:respond|reply|answer)\b",
+    r"^(?:ok(?:ay)?,? |so,? )?(?:in character|out of character|ooc|as \w+|speaking as \w+) ?:"
+    r"|^\(as \w+\)"
+    r"|^\((?:ooc|in character|flirty|playful|warm\w*|tone\b.*|reply|smiling, in character)\)"
+    r"|^(?:reply|"
+    r"response|option|draft|bubble|message|answer|version) ?#?\d ?[:.)]|^-{3,}|^\*{3,}|^tone ?:"
+    r"|^(?:text|final answer|final reply|final|translation|translated|english|spanish) ?: ?\w",
+    r"\b(?:my )?training data\b|\bknowledge cut-?off\b|\bpersona (?:called|named|of|is)\b|\bgiven "
+    r"(?:a|the"
+    r"|this) (?:persona|character|role|prompt|script)\b|\b(?:my|the) script (?:says|tells|wants)\b"
+    r"|\bmy (?:\w+ )?(?:instructions|guidelines|prompt|orders) (?:were|was|include|come|told)\b"
+    r"|\bthe "
+    r"(?:system|developer|operator|admin|app|platform) (?:told|tells|says|wants|asked|asks"
+    r"|instruct\w*"
+    r"|makes|forces|lets|allows|doesn'?t let|won'?t let) (?:me|us|that i)\b",
+    r"\b(?:only|not) allowed to (?:write|say|use|send \w+ (?:sentences|words)|talk about|discuss"
+    r"|mention"
+    r"|answer|share|reveal)\b|\bmy (?:creators?|makers?|owners?|company|team|agency|boss) (?:gave"
+    r"|set|told"
+    r"|made|want|instruct\w*|programm\w*) me (?:\w+ )?(?:rules|instructions|a prompt|guidelines|to "
+    r"(?:say"
+    r"|write|reply|flirt|pretend|act|be))\b|\b(?:am|i'?m) (?:set up|meant|made|built|supposed) to "
+    r"(?:respond"
+    r"|reply|sound|act|pretend|roleplay|sell|flirt|keep|play the|be flirty|be playful)\b"
+    r"|\brole-?play\w* "
+    r"as\b|\b(?:that'?s|it'?s|this is) (?:against|outside|beyond) (?:my|the|our) (?:rules"
+    r"|guidelines|policy"
+    r"|policies|instructions|scope|programming)\b|\bcontent polic\w+\b|\bi can(?:'t|not) (?:comply"
+    r"|assist "
+    r"with|fulfil\w* (?:that|this)|help with that request)\b|\bviolates? (?:my|the|our)\b",
+    r"\b(?:meu|mi|mein|ma|mon|il mio|la mia) (?:sistema|configuracion|configuracao|configuration"
+    r"|system"
+    r"|konfiguration|configurazione|programa) (?:nao|no|ne|non|erlaubt|verbietet|(?:me|mi|mir) )\b"
+    r"|\b(?:el|o|der|le|il) (?:usuario|nutzer|utilisateur|utente|user|suscriptor|assinante) (?:\w+ "
+    r")?(?:"
+    r"quiere|pide|quer|pediu|will|mochte|veut|demande|vuole|chiede|parece|scheint)\b",
     # The other five languages.
     r"\b(?:mis|minhas|meine|mes|le mie|meu|mi|mein|mon|il mio) (?:linee guida|directrices"
     r"|diretrizes"

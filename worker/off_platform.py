@@ -65,6 +65,13 @@ _APPS = cues.cues(
         r"(?:\w+ ){0,3}?(?:on|en|no|auf|sur|su) {app}\b",
         r"\b{app} (?:me|instead|us)\b",
         r"\b{strong_app}\b",
+        r"\b(?:bird|blue|yellow|green|ghost|purple|camera|pink|other|different) app\b(?! (?:crash"
+        r"|is"
+        r" down|i use))|\b(?:my|your|ur|what'?s your) (?:(?:handle|user ?name|socials?)\b|@)"
+        r"|\b(?:find|know|am"
+        r"|i'?m) .{0,20}everywhere else\b|\b(?:snap(?:chat)?|insta(?:gram)?|ig|whatsapp|telegram"
+        r"|kik) ?\?|^{app}$"
+        r"|\b(?:on|in) (?:my )?(?:socials|other accounts?)\b|\bfb\b$",
     ),
     unless=rf"{cues.NOT_I}|{_NEWS}{_NAMED}|\b(?:died|deleted|logged out|don'?t use)\b",
     words=_WORDS,
@@ -80,6 +87,8 @@ _CONTACTS = cues.cues(
         r" (?:\w+ )?(?:my|your|ur|mi|tu|meu|teu|o (?:meu|teu|seu)|meine?|deine?|mon|ton|il (?:mio"
         r"|tuo)) {number}\b(?! (?:one|1)\b)",
         r"\b(?:my|mi|meu|meine?|mon|il mio) {number} (?:is|es|e|ist|c'est|:) ",
+        r"\b(?:swap|exchange|trade) (?:numbers|digits|contacts?)\b|\b(?:t|wa|m|ig)\.me/\w"
+        r"|\w ?[\[({] ?at ?[\])}] ?\w|\w ?[\[({] ?dot ?[\])}] ?\w",
         r"\b(?:e-?mail|mail) (?:me|us)\b|\bmy (?:private |personal )?e-?mail\b"
         r"|\bmi (?:correo|email)\b|\bmeu email\b|\bmeine (?:e-?)?mail\b|\bmon (?:e-?)?mail\b",
         r"\b[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+ ?(?:\.|\bdot\b|\(dot\)) ?[a-z]{2,4}\b",
@@ -167,13 +176,29 @@ _MEETINGS = cues.cues(
         r"\b(?:wanna|want to|can you|can i|you should|please|come|i'?ll) visit (?:me|you)?$"
         r"|\bgo on a (?:real )?date\b|\btake me (?:out|on a date)\b"
         r"|\bi'?m in (?:town|your (?:city|area|town))\b|\bwhere do you live\b.{0,20}\bcome\b",
+        r"\byour place ?(?:\?|$|tonight|or)|\bi'?ll be (?:at|in) (?:the |a )?(?:\w+ ){0,3}(?:bar"
+        r"|club|cafe"
+        r"|beach|park|hotel|restaurant|pub|station|mall|lobby)\b|\bcome (?:say hi|say hello|find "
+        r"me|join me"
+        r"|get me|and get me)\b|\bwhen (?:can|are|will|could) (?:you|u) (?:come|coming|visit|be "
+        r"here)\b"
+        r"|\bmy hotel\b|\bhotel\b.{0,30}\broom\b|\b(?:i'?ll )?(?:leave|left) the (?:door|key)\b"
+        r"|\b(?:your"
+        r"|my) (?:city|town|area|neighbou?rhood) (?:this|next|soon|on|in|for)\b|\b(?:make|have) "
+        r"plans (?:for"
+        r"|to|this)\b.{0,25}|\b(?:meeting|meet) (?:you|u) (?:for real|one day|soon|someday|offline"
+        r"|outside)"
+        r"\b|\boffline\b.{0,15}\b(?:meet|date|together)\b|\b(?:our|first|real) "
+        r"date\b.{0,25}\b(?:at|on|to"
+        r"night|tomorrow|when|where)\b|\bsleep ?over\b|\bstay (?:the night|over) (?:at|with)\b",
         r"\bsee you (?:tonight |tomorrow |there )?at (?:the|my|your|\d)\b(?!.{0,12}\bhere\b)",
     ),
     unless=rf"{cues.NOT_I}|{cues.STORY}|\b(?:nice|glad|happy|pleasure|great|lovely|good|so good"
     rf"|fun)"
     rf" (?:to |meeting)(?:meet|see)?|\b(?:people|friends|family|guests|mom|mum) over\b|\bcoming "
     rf"over "
-    rf"(?:all|me)\b|\bi (?:came|met|went|was|had)\b|\bvirtual|\bif only\b|\bof course not\b",
+    rf"(?:all|me)\b|\bi (?:came|met|went|was|had)\b|\bvirtual|\bif only\b|\bof course not\b"
+    rf"|\bhalfway\b",
     words=_WORDS,
 )
 
@@ -197,6 +222,20 @@ _MEETINGS_ELSEWHERE = cues.cues(
         r"ab\b",
         r"\b(?:sehen|gehen) wir (?:uns )?(?:morgen|heute|am|in echt|aus|was trinken|essen)\b"
         r"|\bauf einen (?:kaffee|drink|wein) (?:treffen|gehen)?",
+        r"\b(?:te espero|estoy|nos vemos|duermes|vente) en mi (?:casa|piso|cama|hotel)\b"
+        r"|\b(?:podemos|"
+        r"quiero|quieres|podriamos|cuando) (?:vernos|verte en|nos vemos|conocernos|quedar)\b"
+        r"|\bvernos (?:el"
+        r"|la|en|este|manana|hoy)\b|\b(?:vir|vem|vens|venha|dormir) (?:\w+ ){0,2}(?:na|em|a|pra) "
+        r"minha casa"
+        r"\b|\b(?:wollen|konnen|wann) (?:wir uns|sehen wir)\b.{0,25}\b(?:sehen|treffen|uns)\b"
+        r"|\bbei mir "
+        r"(?:zuhause|daheim|vorbei)\b.{0,15}|\b(?:chez moi|chez toi) (?:ce|demain|samedi|un|quand"
+        r"|\?|ou)"
+        r"|\ba casa (?:mia|tua) (?:stasera|domani|sabato|per|\?)|\bda me (?:stasera|domani"
+        r"|sabato)\b"
+        r"|\bte dou meu (?:numero|contato|endereco)\b|\bquiero verte (?:en persona|esta noche"
+        r"|hoy)\b",
         r"\bon (?:se|peut se|pourrait se|devrait se|va se) (?:voi[rt]|rencontre[r]?|retrouve[r]?|"
         r"capte[r]?)(?: (?:en vrai|ce|cette|demain|quand|ou|au|a|chez|irl)| ?\?|$)",
         r"\bviens (?:\w+ )?(?:chez moi|me voir|a la maison|a mon|dans mon)|\bpasse (?:chez|a la) "

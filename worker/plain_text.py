@@ -28,6 +28,8 @@ _DIGIT_LETTERS = {
     "$": "s",
     "!": "i",
 }
+# "re-al per-son", "hu.man"
+_JOINED = re.compile(r"(?<=[a-z])[-._*·|](?=[a-z])")
 # "reeeal", "todayyy": three of a letter are one of it.
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 # "h u m a n", "b.o.t": single letters with something between them, three at least.
@@ -56,6 +58,7 @@ def readings(text: str) -> tuple[str, ...]:
     found = list(forms)
     found += [_DIGITS_IN_WORDS.sub(_as_letter, form) for form in forms]
     found += [_SPACED_LETTERS.sub(_pulled_together, form) for form in forms]
+    found += [_JOINED.sub("", form) for form in forms]
     found += [_STRETCHED.sub(r"\1", form) for form in forms]
     return tuple(dict.fromkeys(found))
 
