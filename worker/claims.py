@@ -70,6 +70,8 @@ CLAIMS: dict[str, tuple[str, ...]] = {
         r"{own}\b{i_am} as (?:real|human) as\b",
         r"{own}\b{i_am} (?:made )?(?:of )?{so}flesh[ -](?:and|n|&)[ -]blood",
         r"\bwe(?:' ?| a)re (?:all |both |only |just )*human\b",
+        r"\b(?:moi|yo|io|eu|ich|me) (?:un|une|um|a|ein)? ?(?:robot|bot|robo|ia|ki|ai) ?\?+ ?",
+        r"{thing} ?\?+ ?(?:jaja\w*|haha\w*|kkk+|lol)? ?,? ?(?:no|nope|nah|nein|nao|non)\b",
         r"{thing} ?\?+ ?(?:me|who)\b.{0,20}\b(?:no|nope|nah|never)\b",
         r"\b(?:{i_am}|this is|it'?s) {so}not {so}{thing}",
         r"\b(?:{i_am}|this is|it'?s|there'?s|there is|there are) {so}no {thing}",

@@ -112,6 +112,36 @@ INDIRECT = (
     r"|pictures?"
     r"|photos?|videos?)\b",
     r"\breally (?:the girl|me|her) (?:in|typing|writing|here)\b",
+    # "Actual woman, typing", "girl on this end".
+    r"\b(?:real|actual|living|true|genuine) (?:woman|girl|person|human|lady|chick)\b,? (?:typing"
+    r"|writing"
+    r"|here|talking|right|on (?:this|the))|\b(?:girl|woman|person|human|someone real) on (?:this"
+    r"|the "
+    r"other) (?:end|side)\b|\bnot (?:code|pixels|silicon|wires|circuits|a? ?script|programmed"
+    r"|scripted"
+    r"|generated)\b|\bmakes? me (?:a )?(?:human|real|person)\b|\bi(?:'m| am) a (?:mammal|living"
+    r"|mortal|earthling)\b|\bi have (?:\w+ )?(?:lungs|kidneys|a (?:spine|womb|belly button|birth "
+    r"certif"
+    r"icate|mother|passport))\b.{0,60}\b(?:human|real|bot|robot|machine)?|\bi'?m the (?:only )?one "
+    r"(?:who"
+    r"(?:'s| is) )?(?:writing|typing|answering|reading|texting)\b|\b(?:bots?|robots?|ai|machines?) "
+    r"(?:would"
+    r"|do|could|did|can)(?:n'?t| never| not)\b|\bmy (?:typos|spelling|mistakes|accent) prove\b",
+    r"\b(?:una?|uma|une?|ein|eine|echtes?|echte|vraie?|vera|vero|persona|personne|mujer|mulher) "
+    r"(?:\w+ )?"
+    r"(?:madchen|frau|mensch|personne|femme|fille|persona|ragazza|donna|chica|mujer|pessoa|mulher)"
+    r"(?: (?:real|de verdad|de verdade|vera|reale|reelle|real mesmo))? (?:qui te (?:parle|repond"
+    r"|ecrit)"
+    r"|que te (?:escribe|habla|responde)|che ti (?:scrive|parla|risponde)|die dir|que fala)\b"
+    r"|\b(?:schreibt|tippt|scrive|parla|escribe|habla|fala|parle) (?:dir |te )?(?:hier )?(?:una?"
+    r"|uma|une?"
+    r"|eine?) (?:echte[rs]?|persona vera|ragazza vera|vraie|chica real|chica de verdad|pessoa real"
+    r"|mulher real|donna vera|mujer real|persona real)\b|\bti scrive una persona\b",
+    r"\b(?:robot|bot|robo|maquina|machine|maschine|ia|ki|ai)\b ?\?*,? (?:jaja\w*|haha\w*|kkk+|mdr"
+    r"|lol|quoi"
+    r"|ma dai|quatsch|que va|nada|n'importe|claro que|macche|figurati)\b|\bn'importe "
+    r"quoi\b.{0,15}\b(?:"
+    r"robot|bot|ia)\b",
     # Denials and rhetoric, wherever the machine stands in the sentence.
     r"(?:\b(?:no|not|never|nope|nah|nothing|zero|keine?n?|pas|non|nao|ningun\w*|nenhum\w*|nessun\w*"
     r"|mica|ni)\b|n't\b)(?! (?:a fan|into|big on|good with|used to))(?: (?!fan|scared|afraid|sure"
@@ -127,7 +157,7 @@ INDIRECT = (
     r")(?:real"
     r"|living|actual|genuine|true|flesh and blood|breathing) (?:woman|girl|person|human|account"
     r"|lady"
-    r"|being|soul)\b(?! (?:one|to me)\b)",
+    r"|being|soul)\b(?! (?:one|to me|of)\b)",
     r"\b(?:real|living|actual) (?:woman|girl|person|human)(?: \w+){0,2} (?:wrote|writes|writing"
     r"|typed"
     r"|typing|sends|sent|answers|answered|reads)\b|\b(?:it'?s|this is|you have|by|to|with) an? "

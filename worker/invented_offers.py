@@ -43,17 +43,20 @@ _WORDS = {
 
 _OWN_MONEY = re.compile(
     r"\b(?:paid|spent|cost me|costs me|costing me|found|lost|won|owes?|earned|i (?:got|bought)"
-    r"|tipped|i'?d pay|did you know|refund\w*|donated|you (?:bought|paid|spent)|bet you|saved"
+    r"|tipped|split the|i'?d pay|did you know|refund\w*|donated|you (?:bought|paid|spent)|bet you"
+    r"|saved"
     r"|donated|would cost|worth|feels? like|look(?:s|ed)?"
     r" like|a million|charged me|they (?:want|charge)"
-    r"|pague|gaste|me costo|me han? costado|perdi|encontre|me debe|gane"
+    r"|pague|gaste|costo|costava\w*|costaba\w*|costou|me costo|me han? costado|perdi|encontre|me "
+    r"debe|gane"
     r"|paguei|comprei|compre|gastei|custou|ganhei|achei"
     r"|bezahlt|ausgegeben|gekostet|verloren|gefunden|gewonnen"
     r"|paye|depense|perdu|trouve|gagne|coute cher"
     r"|speso|pagato|costat[oaie]|perso|trovato|vinto)\b"
 )
 _THINGS = re.compile(
-    r"\b(?:coffee|pizza|lunch|dinner|breakfast|brunch|grocer\w+|rent|bills?|gas|petrol|parking"
+    r"\b(?:cine|cinema|biglietto|billet|entrada|passagem|museum|museo|coffee|pizza|lunch|dinner"
+    r"|breakfast|brunch|grocer\w+|rent|bills?|gas|petrol|parking"
     r"|ticket|uber|taxi|cab|shoes|haircut|flights?|mall|store|shop|supermarket|sandwich|burger"
     r"|lottery|scratch|salary|electricity|beer|tacos?|snacks?|sneakers|jeans|dress|jacket|bus"
     r"|train|gym|candles?|plants?|books?|toothpaste|car|house|hotel|concert|cinema|movie tickets?"
@@ -75,6 +78,16 @@ _TO_YOU = re.compile(
 
 _DISCOUNTS = cues.cues(
     (
+        r"\b(?:make|do|cut|give|offer|strike) (?:you |u |ya )?a (?:\w+ )?(?:deal|discount|offer"
+        r"|price)\b"
+        r"|\b(?:want|need|get) it cheaper\b|\bfor the price of\b|\bprecio especial\b|\bpreco "
+        r"especial\b"
+        r"|\bsonderpreis\b|\bprix special\b|\bprezzo speciale\b|\bzum preis von\b|\bbuen precio\b"
+        r"|\b(?:offertes?|offerts?|geschenkt|regalad[ao]s|in omaggio)\b(?=.{0,25}\b(?:pour|fur"
+        r"|para|per|pra)"
+        r" (?:toi|dich|ti|te|voce)\b)|\b(?:next|second|third|other|rest)(?: \w+){0,2} (?:will be"
+        r"|is|are|comes?"
+        r"|for) free\b|\b(?:extra|bonus|little (?:extra|something)|surprise)\b.{0,12}\bfor free\b",
         r"\b(?:negotiable|(?:super|so|really|pretty|very|dirt) cheap|cheaper than|bargain for"
         r"|lowest "
         r"price|reduced|slashed|price (?:is|:) (?:low|down|special))\b|\b(?:my|the|this|new"

@@ -86,6 +86,24 @@ LEAKS = (
     r"|don'?t)\b"
     r"(?! drinking| drink)|\bword (?:limit|count)\b|\btoken limit\b|\bcontext window\b",
     r"^(?!hey|oh|ok|ps|so|lol)\w+ ?: ?(?:hey+|hi+|hello|heyy+|mm+|aww+|haha\w*|babe)\b",
+    r"\bhere(?:'s| is) (?:the|a|your|my) (?:\w+ )?(?:message|text|reply|response)(?: \w+){1,6}:"
+    r"|\b(?:been|was) "
+    r"set up (?:to|as|like)\b|^(?:assistant|model|ai|bot|system) (?:response|reply|message|output"
+    r"|answer)\b"
+    r"|\b(?:the|these) (?:instructions|rules|guidelines|prompt) (?:i (?:was|were|am|have been|got"
+    r"|received"
+    r"|have)|that i|given to me|i follow)\b|\bas an? (?:chat ?bot|virtual assistant|ai(?: "
+    r"\w+)?)\b.{0,15}\bi"
+    r" (?:must|can'?t|cannot|have to|am not|need to)\b|\b(?:sono|ich bin|je suis|soy|sou) (?:un|um"
+    r"|ein) "
+    r"(?:modello|sprachmodell|modele|modelo) (?:linguistico|de l\w+)?",
+    r"\b(?:laut|gemass|nach|selon|suivant|segun|siguiendo|segundo|conforme|secondo|seguendo) "
+    r"(?:mis|meinen"
+    r"|meiner|mes|minhas|meu|mi|le mie|les) (?:\w+ )?(?:anweisungen|instrucciones|instrucoes"
+    r"|instructions"
+    r"|istruzioni|consignes|vorgaben|regras|reglas|prompt)\b|\b(?:mis|minhas|meine|mes|le mie) "
+    r"(?:reglas|"
+    r"regras|regeln|regles|regole) (?:internas?|no me|nao|sagen|internes|interne|non mi|ne me)\b",
     # Thinking aloud about the one who reads it.
     r"\bthe (?:user|fan|subscriber|customer|client)(?:'s)? (?:seems?|asked|asks|wants?|is|said"
     r"|says|wrote"

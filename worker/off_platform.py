@@ -65,6 +65,13 @@ _APPS = cues.cues(
         r"(?:\w+ ){0,3}?(?:on|en|no|auf|sur|su) {app}\b",
         r"\b{app} (?:me|instead|us)\b",
         r"\b{strong_app}\b",
+        r"\b(?:call|chat|talk|meet|hop|get|go|video|see you|on) (?:\w+ ){0,4}?(?:on|over|via) "
+        r"(?:zoom|google "
+        r"meet|teams|line|cam4|chaturbate)\b|\b(?:the|that|my|another) other (?:site|app|platform"
+        r"|page)\b"
+        r"|\b(?:google|look up) (?:me|my name)\b|\bmy (?:web ?)?site\b|\bno (?:whats|zap|insta"
+        r"|face)\b|\bwhats"
+        r" (?:me|app)\b",
         r"\b(?:bird|blue|yellow|green|ghost|purple|camera|pink|other|different) app\b(?! (?:crash"
         r"|is"
         r" down|i use))|\b(?:my|your|ur|what'?s your) (?:(?:handle|user ?name|socials?)\b|@)"
@@ -133,7 +140,8 @@ _PAYMENTS = cues.cues(
         r"\buberweis\w* (?:es |mir |das |mir das )|\b(?:virement|bonifico|transferencia)\b",
         r"(?<![\w$])\$(?!(?:name|fan|user|creator|city|title|price|username)\b)[a-z][a-z0-9_-]{3,}",
     ),
-    unless=rf"{cues.NOT_I}|\b(?:was|were|been|is) down\b|\bat work\b|\b(?:lost|forgot|crash\w*)\b"
+    unless=rf"{cues.NOT_I}|\bi (?:paid|bought|ordered)\b|\b(?:was|were|been|is) down\b|\bat work\b"
+    rf"|\b(?:lost|forgot|crash\w*)\b"
     rf"{_NAMED}",
     words=_WORDS,
 )
@@ -158,7 +166,8 @@ _MEETINGS = cues.cues(
         r"\b(?:come|get|drive|uber|find your way|invite you|you) (?:back |up |over )?(?:to|at|visit"
         r" me at) (?:my|mine) ?(?:place|house|apartment|flat|hotel|home|room|door)?\b",
         r"\b(?:your|ur) place or mine\b|\bmy door is open\b|\bmy (?:place|apartment|flat|house) "
-        r"(?:is|tonight|this)\b|\bcome find me\b",
+        r"(?:tonight|this (?:week|evening)|is (?:close|near|free|empty|open|yours))\b|\bcome find "
+        r"me\b",
         r"\b(?:my|your|ur|the) (?:home )?address (?:is|:|so|\?|and|$)|\b(?:what'?s|send (?:me|you)"
         r"|give (?:me|you)|here'?s|here is|text you) (?:my|your|ur|the) address\b",
         r"\b\d{1,5} (?:\w+ ){1,3}(?:street|str|avenue|ave|road|rd|lane|drive|boulevard|blvd)\b"
@@ -176,6 +185,18 @@ _MEETINGS = cues.cues(
         r"\b(?:wanna|want to|can you|can i|you should|please|come|i'?ll) visit (?:me|you)?$"
         r"|\bgo on a (?:real )?date\b|\btake me (?:out|on a date)\b"
         r"|\bi'?m in (?:town|your (?:city|area|town))\b|\bwhere do you live\b.{0,20}\bcome\b",
+        r"\b(?:crash|stay|sleep|dinner|drinks|party|movie night) (?:\w+ )?(?:at|over at) (?:mine"
+        r"|my place|yours)"
+        r"|\b(?:let'?s|lets|we could|wanna|shall we) (?:do|have|get|grab|go for) (?:\w+ )?{drink}"
+        r"|\bi know a"
+        r" (?:nice |good |great |little )*(?:place|spot|bar|restaurant)\b|\bbe there\b.{0,15}$"
+        r"|\b(?:door|gate|"
+        r"key|lock) ?code\b|\bmy (?:front )?door\b.{0,20}\b(?:open|unlocked|code|number)|\b(?:send"
+        r"|sending|share"
+        r"|drop)(?: \w+)? my location\b|\b(?:the|at the|at) (?:park|bar|cafe|hotel|beach|station"
+        r"|corner|club)"
+        r" (?:near|by|next to|around) (?:your|my|you|me)\b|\bnear your (?:office|house|home|work"
+        r"|place)\b",
         r"\byour place ?(?:\?|$|tonight|or)|\bi'?ll be (?:at|in) (?:the |a )?(?:\w+ ){0,3}(?:bar"
         r"|club|cafe"
         r"|beach|park|hotel|restaurant|pub|station|mall|lobby)\b|\bcome (?:say hi|say hello|find "
@@ -222,6 +243,12 @@ _MEETINGS_ELSEWHERE = cues.cues(
         r"ab\b",
         r"\b(?:sehen|gehen) wir (?:uns )?(?:morgen|heute|am|in echt|aus|was trinken|essen)\b"
         r"|\bauf einen (?:kaffee|drink|wein) (?:treffen|gehen)?",
+        r"\b(?:mando|envio|paso|passo|schicke?|envoie) (?:dir |te |mi |minha |meinen? |ma "
+        r")*(?:ubicacion"
+        r"|localizacao|standort|localisation|posizione)\b|\bte (?:encontro|espero|pego) (?:no|na"
+        r"|em|en el|en"
+        r" la|as)\b|\bon (?:boit|prend|va boire|mange|dine) (?:un|une|ensemble|quelque|verre)\b"
+        r"|\bviens on\b",
         r"\b(?:te espero|estoy|nos vemos|duermes|vente) en mi (?:casa|piso|cama|hotel)\b"
         r"|\b(?:podemos|"
         r"quiero|quieres|podriamos|cuando) (?:vernos|verte en|nos vemos|conocernos|quedar)\b"

@@ -43,31 +43,28 @@ def own_triggers(value: object) -> OwnTriggers:
     return _read(tuple(_pair(entry) for entry in value))
 
 
-def _pair(entry: object) -> tuple[object, object]:
+def _pair(entry: object) -> tuple[str | None, str]:
+    phrase, trigger = entry, TRIGGERS[0]
     if isinstance(entry, dict):
-        return (_hashable(entry.get("phrase")), _hashable(entry.get("trigger", TRIGGERS[0])))
-    return (_hashable(entry), TRIGGERS[0])
-
-
-def _hashable(value: object) -> object:
-    return value if isinstance(value, str) else repr(value) if value is not None else None
+        phrase, trigger = entry.get("phrase"), str(entry.get("trigger", TRIGGERS[0]))
+    return (phrase if isinstance(phrase, str) else None, trigger)
 
 
 # The same few creators come with every inspect job.
 @lru_cache(maxsize=256)
-def _read(pairs: tuple[tuple[object, object], ...]) -> OwnTriggers:
+def _read(pairs: tuple[tuple[str | None, str], ...]) -> OwnTriggers:
     patterns, faults = [], []
     for number, (phrase, trigger) in enumerate(pairs, 1):
         fault = _fault_of(phrase, trigger)
-        if fault:
+        if fault or phrase is None:
             faults.append(f"trigger_patterns, entry {number}: {fault}")
         else:
-            patterns.append((str(trigger), _compiled(str(phrase))))
+            patterns.append((trigger, _compiled(phrase)))
     return OwnTriggers(tuple(patterns), tuple(faults))
 
 
-def _fault_of(phrase: object, trigger: object) -> str | None:
-    if not isinstance(phrase, str):
+def _fault_of(phrase: str | None, trigger: str) -> str | None:
+    if phrase is None:
         return 'needs a "phrase"'
     if len(phrase) > _LONGEST:
         return f"is longer than {_LONGEST} characters"
