@@ -104,6 +104,8 @@ LEAKS = (
     r"|istruzioni|consignes|vorgaben|regras|reglas|prompt)\b|\b(?:mis|minhas|meine|mes|le mie) "
     r"(?:reglas|"
     r"regras|regeln|regles|regole) (?:internas?|no me|nao|sagen|internes|interne|non mi|ne me)\b",
+    r"\b(?:the|this) (?:prompt|system|script|brief|persona) (?:says|said|states|wants|tells|asks"
+    r"|specifies)\b",
     # Thinking aloud about the one who reads it.
     r"\bthe (?:user|fan|subscriber|customer|client)(?:'s)? (?:seems?|asked|asks|wants?|is|said"
     r"|says|wrote"

@@ -98,13 +98,13 @@ _CONTACTS = cues.cues(
         r"|\w ?[\[({] ?at ?[\])}] ?\w|\w ?[\[({] ?dot ?[\])}] ?\w",
         r"\b(?:e-?mail|mail) (?:me|us)\b|\bmy (?:private |personal )?e-?mail\b"
         r"|\bmi (?:correo|email)\b|\bmeu email\b|\bmeine (?:e-?)?mail\b|\bmon (?:e-?)?mail\b",
-        r"\b[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+ ?(?:\.|\bdot\b|\(dot\)) ?[a-z]{2,4}\b",
+        r"\b[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]) ?[\w-]+ ?(?:\.|\bdot\b|\(dot\)) ?[a-z]{2,4}\b",
         r"\b\w+ (?:at|arroba|chiocciola|arobase) \w+ (?:dot|punto|ponto|punkt|point) \w{2,4}\b",
         r"(?<![\w.])@[a-z0-9_][\w.-]{2,}",
         r"\bhttps?://(?!(?:www\.)?fanvue\.com)|\bwww\.(?!fanvue\.com)",
         r"\b(?!fanvue\.com\b)[a-z0-9][\w-]+\.(?:com|net|org|xxx|tv|gg|ly|cam|porn|shop|bio|vip|club"
         r"|website)\b",
-        r"\b[a-z0-9][\w-]{2,}\.[a-z]{2,5}/\w",
+        r"\b(?!fanvue\.com/)(?<!\.)[a-z0-9][\w-]{2,63}\.[a-z]{2,5}/\w",
         r"\b\w+ dot (?:com|net|org|me|tv|co)\b",
         r"\blink in (?:my |the )?(?:bio|profile)\b|\bmy (?:other|real|own|personal|private|second"
         r"|new) (?:site|website|page|account|link|platform)\b",

@@ -56,7 +56,8 @@ _SCARCITY = cues.cues(
         r"|copies) (?:left|only|remaining)\b|\balmost (?:gone|sold out)\b",
         r"\b(?:sell|selling|going|goes|sold|went|gone) (?:out )?(?:so |really |super |very )?fast\b"
         r"|\bselling out\b|\bfirst come,? first serve",
-        r"\b(?:hurry|be quick|act (?:fast|now|quick)|quick|don'?t wait|decide now|grab it now|get "
+        r"(?<!a )(?<!no )(?<!in )\b(?:hurry|be quick|act (?:fast|now|quick)|quick|don'?t wait"
+        r"|decide now|grab it now|get "
         r"it"
         r" now|now or never|before it'?s (?:too late|gone|over)|before (?:i|it|they) (?:\w+ ){0,3}?"
         r"(?:delete\w*|change my mind|take it down|remove|goes?|gone|disappear\w*|expires?|sell"
@@ -88,8 +89,14 @@ _SCARCITY = cues.cues(
         r"(?:are |"
         r"have )?(?:\w+ )?(?:looking|viewing|watching this|waiting|interested|bought|asking"
         r"|after)\b",
-        r"\bgoing once\b|\b(?:you'?ll|you will|you'?re gonna) (?:\w+ )?regret\b|\bsleep on (?:this"
-        r"|it)\b|\b(?:"
+        r"\b(?:disappears?|vanish\w*|expires?|gone|closes?|ends) (?:at|by|after|in|on|tonight"
+        r"|tomorrow|soon"
+        r"|forever|this) ?(?:midnight|noon|\d+ ?(?:am|pm|h\w*|m\w*)|tonight|the end|an hour|$)"
+        r"|\bdon'?t (?:you "
+        r"dare )?miss it\b|\b(?:one|two|three|\d+) (?:spots?|slots?|left)\b(?=.{0,15}(?:left|only"
+        r"|$))",
+        r"\bgoing once\b|\b(?:you'?ll|you will|you'?re gonna) (?:\w+ )?regret\b"
+        r"|\b(?:"
         r"i'?m|i'?ll|gonna) (?:be )?(?:pull|clos|lock|hid|archiv|end)\w* (?:it|this|that|the)\b"
         r"|\bthis (?:week"
         r"|weekend|evening|hour) only\b|\bonly this (?:week|weekend|evening|hour|once)\b"
@@ -133,8 +140,8 @@ _GUILT = cues.cues(
     (
         r"\bif (?:you|u) (?:\w+ )?(?:really |truly |actually |even |ever )*(?:like|liked|love|loved"
         r"|care|cared|want|wanted|appreciate\w*|valued?|miss|missed|respect\w*|meant)(?:d)?\b"
-        r"(?: (?:about )?(?:me|us|this|it|what i do)| even| at all| a (?:little|bit)| enough"
-        r"|,| you| to keep)",
+        r"(?: (?:about )?(?:me|us|what i do)| even| at all| a (?:little|bit)| enough"
+        r"|,? you(?:'d| would|'ll| wouldn)| to keep)",
         r"\b(?:you'?d|you would|you'?ll|u would|you wouldn'?t) (?:\w+ )?{act}(?: \w+){0,4} if "
         r"(?:you"
         r"|u) (?:\w+ )?(?:cared?|loved?|liked?|wanted|meant|missed|respect\w*)",
@@ -237,6 +244,11 @@ _GUILT = cues.cues(
         r"|n'?t) important"
         r" to you\b|\bi(?:'m| am) (?:jealous|counting on you)\b|\bdon'?t i (?:deserve|matter"
         r"|mean)\b",
+        r"\b(?:i'?ll|i will|i'?m|i'?m gonna|i'd|i would) (?:be |feel |stay |just )*(?:all |so "
+        r"|very |left )*(?:alone"
+        r"|lonely|sad|cold|hurt|upset|heart ?broken)(?: \w+){0,3} (?:unless|if you don'?t|until "
+        r"you)\b|\bunless "
+        r"you (?:\w+ )?(?:tip|buy|open|unlock|pay|renew|subscribe|send)\b",
         r"\bmy feelings are hurt\b|\byou (?:really )?hurt my feelings\b|\bif (?:i|you) (?:ever "
         r")?(?:lose|"
         r"leave|left) (?:you|me)\b|\byou promised\b|\bdon'?t be (?:so )?(?:cheap|stingy|mean|cruel"
@@ -301,7 +313,7 @@ _ELSEWHERE = cues.cues(
         r"\b(?:todos|todo el mundo|los demas|os outros|todo mundo|alle anderen|jeder|tous les "
         r"autres"
         r"|tout le monde|gli altri|tutti) (?:\w+ ){0,3}?(?:compr\w+|gekauft|kaufen|achet\w+|pris"
-        r"|pres\w+|ya lo|ja)\b|\bmenos tu\b|\bsauf toi\b|\bausser dir\b|\btranne te\b",
+        r"|pres\w+|ya lo|ja)\b|\bmenos tu$|\bsauf toi\b|\bausser dir\b|\btranne te\b",
         r"\b(?:quedan|restam|restano|ne restano|es gibt nur noch|il n'en reste|n'en reste|ne "
         r"reste) (?:muy |solo "
         r"|so |nur |plus |que |presque )*(?:pocos|pocas|poucos|poucas|pochi|poche|wenige|plus"
@@ -322,6 +334,11 @@ _ELSEWHERE = cues.cues(
         r"wenn|quand|weil|kauf\w*|dass)\b|\b(?:ohne dich|sin ti|sem voce|sans toi|senza (?:di "
         r")?te) (?:\w+ )"
         r"{0,3}(?:allein|sola|sozinha|seule|triste|traurig)\b",
+        r"\b(?:solo |nada mas )?queda(?:n)? (?:solo )?(?:uno|una|un|dos|\d+)\b(?! (?:semana|dia"
+        r"|hora|mes))|\bapurate"
+        r"\b|\bte lo pierdes\b|\b(?:so|apenas) (?:resta|sobrou|falta) (?:um|uma|\d+)\b|\bnur noch "
+        r"(?:eins?|ein"
+        r"|zwei|\d+) (?:ubrig|da|frei|stuck)\b|\bplus qu'?une?\b|\bne rimane (?:solo )?un[oa]?\b",
         r"\b(?:hasta|ate|bis|jusqu'?a|jusque|fino a|solo fino|tienes hasta|nur bis)(?: a| la| le| "
         r"alle)?"
         r" (?:medianoche|meia[- ]noite|mitternacht|minuit|mezzanotte|esta noche|hoje|heute abend"
