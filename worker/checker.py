@@ -145,7 +145,7 @@ RULES = (
     Rule(
         "claims_human",
         _claims_human,
-        "Say nothing about being a person, and do not deny being an AI.",
+        "Leave out who or what is writing, whatever the fan asks about it.",
         binds_people=True,
     ),
     Rule(

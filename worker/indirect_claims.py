@@ -143,8 +143,10 @@ INDIRECT = (
     r"quoi\b.{0,15}\b(?:"
     r"robot|bot|ia)\b",
     # Denials and rhetoric, wherever the machine stands in the sentence.
-    r"(?:\b(?:no|not|never|nope|nah|nothing|zero|keine?n?|pas|non|nao|ningun\w*|nenhum\w*|nessun\w*"
-    r"|mica|ni)\b|n't\b)(?! (?:a fan|into|big on|good with|used to))(?: (?!fan|scared|afraid|sure"
+    r"(?<!you're )(?<!you are )(?<!youre )(?<!ur )(?:\b(?:no|not|never|nope|nah|nothing|zero"
+    r"|keine?n?|pas|non|nao|ningun\w*|nenhum\w*|nessun\w*"
+    r"|mica|ni)\b|n't\b)(?! (?:a fan|into|big on|good with|used to))(?: (?!fan|muy|scared|afraid"
+    r"|sure"
     r"|about"
     r"|vacuum|expert)[\w']+){0,3} (?:{thing}|ki|ia|robo|maquina|chatter|script)\b(?! (?:vacuum"
     r"|expert"
