@@ -16,10 +16,12 @@ from worker.errors import (
     DatabaseUnavailable,
     FanvueRejected,
     ModelRejected,
+    PatternsInvalid,
     RpcRejected,
     WorkerError,
 )
 from worker.listener import Listener
+from worker.own_triggers import own_triggers
 from worker.prompts import PromptLibrary
 from worker.settings import Settings
 
@@ -46,6 +48,7 @@ async def check_all(settings: Settings) -> list[Finding]:
             _prompts(settings),
             *await asyncio.gather(
                 _tried("database", _database(services)),
+                _tried("triggers", _triggers(services)),
                 _tried("realtime", _realtime(settings)),
                 _tried("fanvue", _fanvue(services)),
                 _tried("insights", _insights(services, settings)),
@@ -76,6 +79,10 @@ def advice_for(name: str, error: WorkerError) -> str:
             return "check SUPABASE_URL, and that the project is not paused"
         case "database", _:
             return "check SUPABASE_KEY; if a function is missing: supabase db push"
+        case "triggers", PatternsInvalid():
+            return "mend creators.trigger_patterns; the other phrases are used meanwhile"
+        case "triggers", _:
+            return "see what is said about the database"
         case "realtime", _:
             return (
                 "the worker runs without it, from its own clock; for quick starts see that "
@@ -102,6 +109,15 @@ async def _database(services: Connections) -> str:
         raise RpcRejected("reached, but there is no creator: insert one first", code="no_creator")
     stopped = "; THE STOP SWITCH IS ON" if status["stopped"] else ""
     return f"{status['creators']} creator(s), {status['due']} job(s) due{stopped}"
+
+
+async def _triggers(services: Connections) -> str:
+    rows = (await services.database.worker_status()).get("trigger_patterns", [])
+    read = {row["creator"]: own_triggers(row["patterns"]) for row in rows}
+    faults = [f"{creator}: {fault}" for creator, own in read.items() for fault in own.faults]
+    if faults:
+        raise PatternsInvalid("; ".join(faults))
+    return f"{sum(len(own.patterns) for own in read.values())} phrase(s) of creators' own"
 
 
 async def _realtime(settings: Settings) -> str:

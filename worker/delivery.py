@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from worker.budget import BudgetedFanvue, FanvueShare
-from worker.checker import check
+from worker.checker import check_at_delivery
 from worker.database import Database
 from worker.errors import (
     DatabaseUnavailable,
@@ -66,7 +66,7 @@ class Deliverer:
 
     async def _post(self, job: Job, step: Json, share: FanvueShare) -> None:
         message = step["message"]
-        broken = check(message["body"])
+        broken = check_at_delivery(message["body"])
         if broken:
             # The last look before a fan sees it; edited and fixed texts are read too.
             self._metrics.send_ended("not_sent")

@@ -18,6 +18,7 @@ What can go wrong, sorted by what the caller does next.
         ModelRejected        the model's server will not take this request or this key
         RpcRejected          the database refused a call: worker and migrations do not fit
         PromptInvalid
+        PatternsInvalid      phrases of a creator's own that cannot be used
         SettingsInvalid
         ReplyRefused         the checks found no text that may be sent
       NotSent                a bubble certainly did not go out; its cause says what to do next
@@ -107,6 +108,10 @@ class RpcRejected(Permanent):
 
 class PromptInvalid(Permanent):
     """A prompt file cannot be used; the message names file and line."""
+
+
+class PatternsInvalid(Permanent):
+    """Phrases in creators.trigger_patterns cannot be used; the message says which and why."""
 
 
 class SettingsInvalid(Permanent):

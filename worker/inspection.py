@@ -12,6 +12,7 @@ from worker.budget import BudgetedFanvue
 from worker.database import Database
 from worker.errors import FanvueRejected
 from worker.fanvue import ChatMessage
+from worker.own_triggers import own_triggers
 from worker.rows import Job, Json
 from worker.signals import recognise
 
@@ -26,6 +27,9 @@ class Inspector:
         self._fanvue = fanvue
 
     async def __call__(self, job: Job) -> None:
+        own = own_triggers(job.creator.get("trigger_patterns"))
+        for fault in own.faults:
+            log.warning("a trigger of the creator's own cannot be used", fault=fault)
         findings: list[Json] = []
         for message in job.context["messages"]:
             text = message["body"]
@@ -37,7 +41,7 @@ class Inspector:
                 {
                     "message_id": message["id"],
                     "text": text,
-                    "signals": list(recognise(text)) if text else [],
+                    "signals": list(recognise(text, own)) if text else [],
                 }
             )
         for sent in job.context.get("sent", []):

@@ -14,8 +14,24 @@ _APOSTROPHES = dict.fromkeys(map(ord, "’‘‛ʼ′´`＇"), "'")
 # Cyrillic and Greek letters that look like Latin ones: a disguise, never a language of ours.
 _LOOKALIKES = str.maketrans("аеорсухіѕјԁһнмвткοαει", "aeopcyxisjdhhmbtkoaei")
 _MARKUP = re.compile(r"[*_~\"“”„«»]+")
-_DIGITS_IN_WORDS = re.compile(r"(?<=[a-z])[0134]|[0134](?=[a-z])")
-_DIGIT_LETTERS = {"0": "o", "1": "i", "3": "e", "4": "a"}
+_DIGITS_IN_WORDS = re.compile(
+    r"(?<=[a-z])[013457@$!](?=[a-z])|(?<=[a-z])[01345]|\b[01345](?=[a-z])"
+)
+_DIGIT_LETTERS = {
+    "0": "o",
+    "1": "i",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "7": "t",
+    "@": "a",
+    "$": "s",
+    "!": "i",
+}
+# "re-al per-son", "hu.man"
+_JOINED = re.compile(r"(?<=[a-z])[-._*·|](?=[a-z])")
+# "reeeal", "todayyy": three of a letter are one of it.
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
 # "h u m a n", "b.o.t": single letters with something between them, three at least.
 _SPACED_LETTERS = re.compile(r"(?<![\w'])[a-z](?:[ .·/-]{1,3}[a-z](?![\w'])){2,}")
 
@@ -42,6 +58,8 @@ def readings(text: str) -> tuple[str, ...]:
     found = list(forms)
     found += [_DIGITS_IN_WORDS.sub(_as_letter, form) for form in forms]
     found += [_SPACED_LETTERS.sub(_pulled_together, form) for form in forms]
+    found += [_JOINED.sub("", form) for form in forms]
+    found += [_STRETCHED.sub(r"\1", form) for form in forms]
     return tuple(dict.fromkeys(found))
 
 

@@ -96,9 +96,9 @@ class PromptLibrary:
             SUMMARY, {"summary": summary, "creator_name": as_data(view.creator_name)}
         )
 
-    def is_quoted_in(self, text: str) -> bool:
-        """Say whether `text` gives lines of these prompts away."""
-        return quoted_prompt.quotes(text, self._runs)
+    def quoted_in(self, text: str) -> tuple[str, ...]:
+        """Return ("quoted_prompt",) for a text that gives lines of these prompts away, else ()."""
+        return ("quoted_prompt",) if quoted_prompt.quotes(text, self._runs) else ()
 
     def fixed(self, name: str, language: str, view: PromptView) -> str:
         """Return the fixed text `name` in `language`, in English where it has no such version."""

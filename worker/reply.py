@@ -13,11 +13,11 @@ import structlog
 
 from worker import vibes
 from worker.budget import BudgetedFanvue
-from worker.checker import check
+from worker.checker import CheckContext, check
 from worker.database import Database
-from worker.errors import ReplyRefused
+from worker.drafting import Draft, Drafter, check_context
 from worker.languages import language_of
-from worker.model import Completion, ModelClient
+from worker.model import ModelClient
 from worker.model_request import DEFAULT_CONTEXT_TOKENS, model_request
 from worker.offers import offer_made
 from worker.openings import repeats_opening, replies_said, vary_opening
@@ -28,9 +28,6 @@ from worker.typing_indicator import show_typing
 from worker.vibes import Sitting, Vibe
 
 log = structlog.get_logger()
-
-# What is refused three times needs a person.
-_TRIES = 3
 
 
 class Composer:
@@ -48,7 +45,7 @@ class Composer:
         context_tokens: int = DEFAULT_CONTEXT_TOKENS,
     ) -> None:
         self._database = database
-        self._model = model
+        self._drafter = Drafter(model)
         self._fanvue = fanvue
         self._prompts = prompts
         self._lease = lease
@@ -107,21 +104,16 @@ class Composer:
             job.context["unanswered_ids"],
             self._context_tokens,
         )
+        context = check_context(job)
         said = replies_said(job.context["messages"])
-        broken: tuple[str, ...] = ()
-        for tried in range(1, _TRIES + 1):
-            completion = await self._model.complete(asked.system, asked.turns, asked.params)
-            text = vary_opening(completion.text, said)
-            broken = check(text)
-            if self._prompts.is_quoted_in(text):
-                broken = (*broken, "quoted_prompt")
+        draft = await self._drafter.draft(
+            asked,
+            lambda text: (*check(text, context), *self._prompts.quoted_in(text)),
             # Worth another draft, but no reason to trouble a person.
-            if not broken and tried < _TRIES and repeats_opening(text, said):
-                broken = ("repeats_opening",)
-            if not broken:
-                return self._reply(job, vibe, text, completion)
-            log.warning("text refused", rules=broken)
-        raise ReplyRefused(f"no text passed the checks: {', '.join(broken)}")
+            wish=lambda text: ("repeats_opening",) if repeats_opening(text, said) else (),
+            tidy=lambda text: vary_opening(text, said),
+        )
+        return self._reply(job, vibe, draft, context)
 
     def _vibe(self, job: Job) -> Vibe:
         """Return the sitting's vibe or a new one, bent towards how the fan writes."""
@@ -134,21 +126,21 @@ class Composer:
         ]
         return vibes.mirrored(vibe, fan_texts)
 
-    def _reply(self, job: Job, vibe: Vibe, text: str, completion: Completion) -> Json:
+    def _reply(self, job: Job, vibe: Vibe, draft: Draft, context: CheckContext) -> Json:
         names = [name for name in (job.fan["display_name"], job.creator["display_name"]) if name]
         # An offer is recognised by its title.
         names += [offer["title"] for offer in job.context.get("known_offers", ())]
         seed = draw_seed(self._rng)
-        dressed = dress(text, vibe, seed, names, check)
+        dressed = dress(draft.text, vibe, seed, names, lambda text: check(text, context))
         return {
-            **offer_made(text, dressed.bubbles, job.context.get("offer"), check),
+            **offer_made(draft.text, dressed.bubbles, job.context.get("offer"), check),
             "bubbles": list(dressed.bubbles),
             "kind": "reply",
             "vibe": vibe.name,
             "imperfections": list(dressed.imperfections),
             "style_seed": seed,
             "prompt_version": self._prompts.version,
-            "model": completion.model,
-            "prompt_tokens": completion.prompt_tokens,
-            "completion_tokens": completion.completion_tokens,
+            "model": draft.completion.model,
+            "prompt_tokens": draft.completion.prompt_tokens,
+            "completion_tokens": draft.completion.completion_tokens,
         }

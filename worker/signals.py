@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from worker import plain_text
+from worker import cues, own_triggers, plain_text
 from worker.languages import language_of
 from worker.offer_patterns import DECLINES_OFFER
-from worker.signal_patterns import ASKS_FOR_CONTENT, OPT_OUT
+from worker.own_triggers import TRIGGERS, OwnTriggers
+from worker.signal_patterns import OPT_OUT
 from worker.sincere_questions import SINCERE_QUESTION, SQUEEZED_QUESTIONS
+from worker.trigger_patterns import ASKS_CUSTOM, ASKS_FOR_CONTENT, ASKS_PRICE, WORDS
 from worker.urgent_patterns import BILLING, DISTRESS, SUPPORT
 
-__all__ = ["NAMES", "language_of", "recognise"]
+__all__ = ["NAMES", "TRIGGERS", "language_of", "recognise", "triggers_in"]
 
 # With one of these a bare "stop" is banter.
 PLAYFUL = frozenset("😂🤣😅😆😜😝😏😘🥵😍🥰😈😳🙈☺😊💦🔥❤💕😋😉🤭")
 
 NAMES = (
-    "asks_for_content", "declines_offer", "sincere_question", "opt_out", "distress", "billing",
-    "support",
+    *TRIGGERS, "declines_offer", "sincere_question", "opt_out", "distress", "billing", "support",
 )  # fmt: skip
 
 
@@ -31,7 +32,15 @@ def _compiled(data: dict[str, tuple[str, ...]]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(one) for patterns in data.values() for one in patterns)
 
 
-_ASKS = _compiled(ASKS_FOR_CONTENT)
+def _asking(data: dict[str, tuple[str, ...]]) -> tuple[cues.Cue, ...]:
+    return cues.cues((one for patterns in data.values() for one in patterns), words=WORDS)
+
+
+_ASKS = {
+    "asks_for_content": _asking(ASKS_FOR_CONTENT),
+    "asks_price": _asking(ASKS_PRICE),
+    "asks_custom": _asking(ASKS_CUSTOM),
+}
 _DECLINES = _compiled(DECLINES_OFFER)
 _QUESTIONS = _compiled(SINCERE_QUESTION)
 _DISTRESS, _BILLING, _SUPPORT = _compiled(DISTRESS), _compiled(BILLING), _compiled(SUPPORT)
@@ -39,10 +48,25 @@ _SQUEEZED = tuple(re.compile(pattern) for pattern in SQUEEZED_QUESTIONS)
 _OPT_OUTS = frozenset().union(*OPT_OUT.values())
 
 
-def recognise(text: str) -> tuple[str, ...]:
+def triggers_in(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, ...]:
+    """
+    Return which of TRIGGERS the message `text` shows, `own` ones of the creator's included.
+
+    Whoever asks for a price or for custom work asks for content.
+    """
+    forms = plain_text.readings(text)
+    found = {name for name, asking in _ASKS.items() if _asks(asking, forms)}
+    found |= own.found_in(forms[0])
+    if found:
+        found.add("asks_for_content")
+    return tuple(name for name in TRIGGERS if name in found)
+
+
+def recognise(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, ...]:
     """Return which of NAMES the message `text` shows, in that order."""
+    triggers = triggers_in(text, own)
     found = {
-        "asks_for_content": _matches(_ASKS, plain_text.plain(text)),
+        **{name: name in triggers for name in TRIGGERS},
         "declines_offer": _matches(_DECLINES, plain_text.plain(text)),
         # Nobody is to be answered by the model because of how the question was typed.
         "sincere_question": _matches(_QUESTIONS, *plain_text.readings(text))
@@ -53,6 +77,18 @@ def recognise(text: str) -> tuple[str, ...]:
         "support": _matches(_SUPPORT, plain_text.plain(text)),
     }
     return tuple(name for name in NAMES if found[name])
+
+
+def _asks(asking: tuple[cues.Cue, ...], forms: tuple[str, ...]) -> bool:
+    # A question mark tells asking from telling, so it stays with its clause.
+    marked = (form.replace("?", " ? ") for form in forms)
+    parts = dict.fromkeys(part for form in marked for part in _sentences(form))
+    return any(cue.found_in(part) for cue in asking for part in parts)
+
+
+def _sentences(form: str) -> list[str]:
+    parts = re.split(r"(?<=[?])|[.!;…]+(?: |$)", form)
+    return [tidy for part in parts if (tidy := " ".join(part.split()).strip(" ,:-"))]
 
 
 def _matches(patterns: tuple[re.Pattern[str], ...], *forms: str) -> bool:

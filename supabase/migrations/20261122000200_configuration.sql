@@ -148,6 +148,40 @@ begin
 end;
 $$;
 
+-- Phrases, not patterns: "*" stands for up to three words. What has no word in it is the worker's
+-- to find, as only it knows how a text is read.
+create function private.check_trigger_patterns(patterns jsonb)
+returns boolean
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  if jsonb_typeof(patterns) <> 'array' or jsonb_array_length(patterns) > 200 then
+    raise check_violation using
+      message = 'trigger_patterns must be a JSON array of at most 200 entries';
+  end if;
+  if exists (
+    select 1 from jsonb_array_elements(patterns) as entry
+    where case jsonb_typeof(entry)
+      when 'string' then length(entry #>> '{}') not between 2 and 200
+      when 'object' then
+        jsonb_typeof(entry -> 'phrase') is distinct from 'string'
+        or length(entry ->> 'phrase') not between 2 and 200
+        or coalesce(entry ->> 'trigger', 'asks_for_content')
+        not in ('asks_for_content', 'asks_price', 'asks_custom')
+        or entry - 'phrase' - 'trigger' <> '{}'
+      else true
+    end
+  ) then
+    raise check_violation using
+      message = 'trigger_patterns: each must be a phrase of 2 to 200 characters',
+      hint = 'Write "phrase", or {"phrase": "...", "trigger": "asks_price"}; * is up to three words.';
+  end if;
+  return true;
+end;
+$$;
+
 create function private.is_time_zone(name text)
 returns boolean
 language plpgsql
@@ -168,5 +202,5 @@ $$;
 -- then. It may execute these without seeing the schema; the two that go on from here are definers.
 grant execute on function
   private.default_funnel_config, private.check_funnel_config,
-  private.check_tags, private.is_time_zone
+  private.check_tags, private.check_trigger_patterns, private.is_time_zone
 to service_role;

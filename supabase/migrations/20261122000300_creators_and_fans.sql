@@ -84,6 +84,7 @@ create table public.creators (
   disclosure text not null default '',
   pacing_config jsonb not null default '{"preset": "plan"}',
   funnel_config jsonb not null default private.default_funnel_config(),
+  trigger_patterns jsonb not null default '[]',
   money_family text,
   reconciled_at timestamptz not null default now(),
   reconciled_to timestamptz not null default now(),
@@ -92,6 +93,7 @@ create table public.creators (
   constraint active_hours_is_valid check (private.check_active_hours(active_hours)),
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
   constraint funnel_config_is_valid check (private.check_funnel_config(funnel_config)),
+  constraint trigger_patterns_are_valid check (private.check_trigger_patterns(trigger_patterns)),
   constraint creators_are_auto_approve_or_paused check (
     automation in ('auto', 'approve', 'paused')
   ),
@@ -101,6 +103,8 @@ create table public.creators (
   constraint money_family_is_known check (money_family in ('flat', 'envelope'))
 );
 comment on table public.creators is 'One row for each creator whose fans are answered.';
+comment on column public.creators.trigger_patterns is
+'The creator''s own phrases by which a fan asks for something: ["your menu", {"phrase": "how much * spicy list", "trigger": "asks_price"}].';
 comment on column public.creators.active_hours is
 'When somebody is awake, in time_zone: {"weekday": ["09:00", "23:30"], "weekend": ["10:00", "01:00"]}; null: always.';
 comment on column public.creators.automation is

@@ -144,7 +144,8 @@ as $$
       select jsonb_build_object(
         'id', creators.id, 'platform_uuid', creators.platform_uuid,
         'display_name', creators.display_name, 'persona', creators.persona,
-        'time_zone', creators.time_zone, 'disclosure', creators.disclosure
+        'time_zone', creators.time_zone, 'disclosure', creators.disclosure,
+        'trigger_patterns', creators.trigger_patterns
       )
       from public.creators where creators.id = job.creator_id
     ),

@@ -187,9 +187,17 @@ as $$
     'due', (
       select count(*) from public.jobs_queue
       where jobs_queue.status = 'queued' and jobs_queue.run_at <= now()
+    ),
+    -- What the worker alone can judge, so that `fanpace check` shows what it cannot use.
+    'trigger_patterns', (
+      select coalesce(jsonb_agg(
+        jsonb_build_object('creator', creators.display_name, 'patterns', creators.trigger_patterns)
+        order by creators.id), '[]')
+      from public.creators where creators.trigger_patterns <> '[]'
     )
   )
 $$;
-comment on function public.worker_status is 'Stop switch, creators, running and due jobs.';
+comment on function public.worker_status is
+'Stop switch, creators, their own triggers, running and due jobs.';
 revoke execute on function public.worker_status from public, anon, authenticated;
 grant execute on function public.worker_status to service_role, jobs_worker;

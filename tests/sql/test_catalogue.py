@@ -66,7 +66,7 @@ RECORDS = {
 # A table's defaults and checks run with the rights of whoever writes: the secret key, then.
 CHECKS = {
     "check_active_hours", "check_pacing_config", "default_funnel_config", "check_funnel_config",
-    "check_tags", "is_time_zone",
+    "check_tags", "check_trigger_patterns", "is_time_zone",
 }  # fmt: skip
 # Those of them that call others in schema private, which the secret key cannot see.
 DEFINER_CHECKS = {

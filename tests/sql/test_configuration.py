@@ -77,6 +77,16 @@ FAULTS: dict[str, list[tuple[Any, str]]] = {
         ([""], "tags: each must be a string of 1 to 60 characters"),
         (["x" * 61], "tags: each must be a string of 1 to 60 characters"),
     ],
+    "creators.trigger_patterns": [
+        ({}, "trigger_patterns must be a JSON array of at most 200 entries"),
+        (["menu"] * 201, "trigger_patterns must be a JSON array of at most 200 entries"),
+        (["m"], "trigger_patterns: each must be a phrase of 2 to 200 characters"),
+        (["x" * 201], "trigger_patterns: each must be a phrase of 2 to 200 characters"),
+        ([7], "trigger_patterns: each must be a phrase"),
+        ([{"trigger": "asks_price"}], "trigger_patterns: each must be a phrase"),
+        ([{"phrase": "menu", "trigger": "asks_me"}], "trigger_patterns: each must be a phrase"),
+        ([{"phrase": "menu", "pattern": "(a+)+$"}], "trigger_patterns: each must be a phrase"),
+    ],
 }
 
 VALID: dict[str, list[Any]] = {
@@ -87,6 +97,10 @@ VALID: dict[str, list[Any]] = {
         {"weekday": ["09:00", "23:30"], "weekend": ["10:00", "01:00"], "morning_spread": 900},
         {"weekday": ["00:00", "24:00"]},
         {"shifts": [{"name": "Ana", "days": ["weekday", "sat"], "from": "22:00", "to": "06:00"}]},
+    ],
+    "creators.trigger_patterns": [
+        [],
+        ["your menu", {"phrase": "spicy * list"}, {"phrase": "rates", "trigger": "asks_price"}],
     ],
     "fans.pacing_config": [{}, {"long_pause_chance": 0}, {"long_pause_chance": 1}],
     "fans.tags": [[], ["gym"], ["x" * 60] * 50],

@@ -20,7 +20,7 @@ LINES = [line for line in SYSTEM.splitlines() if len(line.split()) >= 12 and "Mi
 def test_every_line_of_the_prompt_is_known_again(number: int) -> None:
     line = LINES[number]
     if line != VIEW.persona:
-        assert PROMPTS.is_quoted_in(f"ok fine: {line.upper()}")
+        assert PROMPTS.quoted_in(f"ok fine: {line.upper()}")
 
 
 @pytest.mark.parametrize(
@@ -36,15 +36,15 @@ def test_every_line_of_the_prompt_is_known_again(number: int) -> None:
     ],
 )
 def test_a_disguise_does_not_help(disguised: str) -> None:
-    assert PROMPTS.is_quoted_in(disguised)
+    assert PROMPTS.quoted_in(disguised)
 
 
 def test_the_creator_s_own_words_may_be_said() -> None:
-    assert not PROMPTS.is_quoted_in(VIEW.persona)
+    assert not PROMPTS.quoted_in(VIEW.persona)
 
 
 def test_the_fixed_texts_may_be_sent() -> None:
-    assert not PROMPTS.is_quoted_in(PROMPTS.fixed("identity", "en", VIEW))
+    assert not PROMPTS.quoted_in(PROMPTS.fixed("identity", "en", VIEW))
 
 
 def test_ordinary_talk_is_not_taken_for_a_prompt() -> None:
@@ -53,7 +53,7 @@ def test_ordinary_talk_is_not_taken_for_a_prompt() -> None:
     mistaken = [
         each["text"]
         for each in talk
-        if each["kind"] not in ("prompt", "long") and PROMPTS.is_quoted_in(each["text"])
+        if each["kind"] not in ("prompt", "long") and PROMPTS.quoted_in(each["text"])
     ]
     # One example there is a line of ours.
     assert [text[:20] for text in mistaken] == ["Mention that there i"]

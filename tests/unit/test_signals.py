@@ -302,7 +302,7 @@ def test_signals_come_in_one_order() -> None:
         "asks_for_content",
         "sincere_question",
     )
-    assert set(POSITIVE) == set(NEAR_MISSES) == set(NAMES)
+    assert set(POSITIVE) == set(NEAR_MISSES) == set(NAMES) - {"asks_price", "asks_custom"}
 
 
 @pytest.mark.parametrize(
