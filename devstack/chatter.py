@@ -80,6 +80,11 @@ def answer_to(messages: Sequence[str], rng: Random) -> str:
     return "\n".join(filter(None, map(_joined, lines)))
 
 
+def brief_answer_to(messages: Sequence[str]) -> str:
+    """Answer the last message in two words: too few for anybody to call it a repetition."""
+    return f"oh, {telling_word(messages[-1])}" if messages else "hey"
+
+
 def telling_word(message: str) -> str:
     """Return the word that shows best what a message is about: its longest one that says much."""
     words: list[str] = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", message.casefold())

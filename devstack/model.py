@@ -20,9 +20,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from devstack.chatter import answer_to
+from devstack.chatter import answer_to, brief_answer_to
 from devstack.faults import Fault, Faults
 from devstack.note_taker import notes_on
+from worker.drafting import REFUSED
+from worker.repetition import repeats
 
 MODEL_FAULTS = (
     "slow",  # answers as usual after `seconds`
@@ -172,7 +174,12 @@ class ScriptedModel:
             if role != "user":
                 break
             burst[:0] = [line for line in content.splitlines() if line.strip()]
-        return answer_to(burst, Random(f"{self._seed} {burst}"))
+        said = [content for role, content in asked.turns if role == "assistant"]
+        for attempt in ("", *range(1, 20)):
+            text = answer_to(burst, Random(f"{self._seed} {burst}{attempt}"))
+            if REFUSED not in asked.system and not repeats(text, said):
+                return text
+        return brief_answer_to(burst)
 
     def _unauthorised(self, request: Request) -> Response | None:
         if self._api_key is None:

@@ -32,6 +32,9 @@ _INSTEAD = {
     "repeats_opening": "Begin in another way than your last message did.",
 }
 
+# What a note to the model begins with.
+REFUSED = "Your last draft was not sent."
+
 # Names the rules that a text breaks.
 Check = Callable[[str], Sequence[str]]
 
@@ -79,7 +82,7 @@ class Drafter:
 def note_on(broken: Sequence[str]) -> str:
     """Return what the model is told after a text that broke the rules named in `broken`."""
     instead = "\n".join(f"- {_INSTEAD[name]}" for name in broken)
-    return f"Your last draft was not sent. Write a new one, and this time:\n{instead}"
+    return f"{REFUSED} Write a new one, and this time:\n{instead}"
 
 
 def check_context(job: Job) -> CheckContext:

@@ -170,12 +170,12 @@ async def test_fanpace_check_tries_everything_and_says_what_fails(up: World) -> 
     code, findings = await check()
     assert code == 0, findings
     assert [finding["name"] for finding in findings] == [
-        "prompts", "database", "triggers", "realtime", "fanvue", "model",
+        "prompts", "database", "triggers", "realtime", "fanvue", "insights", "model",
     ]  # fmt: skip
 
     code, findings = await check(FANVUE_TOKEN="wrong", SUPABASE_KEY="sb_secret_wrong")
     assert code == 1
     failing = {finding["name"]: finding["advice"] for finding in findings if not finding["ok"]}
-    assert failing.keys() == {"database", "triggers", "realtime", "fanvue"}
+    assert failing.keys() == {"database", "triggers", "realtime", "fanvue", "insights"}
     assert "FANVUE_TOKEN" in str(failing["fanvue"])
     assert "SUPABASE_KEY" in str(failing["database"])

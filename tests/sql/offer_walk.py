@@ -15,7 +15,7 @@ from typing import Any
 
 import psycopg
 
-from tests.project import Project, Row
+from tests.project import Project, Row, tags_of
 from tests.sql.offer_shop import add_offer, set_funnel
 
 FANS = ("ada", "bob")
@@ -153,15 +153,21 @@ class Walk:
             return
         job = self.held.pop(self.rng.randrange(len(self.held)))
         try:
-            {"inspect": self.inspect, "reply": self.reply, "deliver": self.deliver}[
-                job["job_type"]
-            ](job)
+            {
+                "inspect": self.inspect,
+                "reply": self.reply,
+                "deliver": self.deliver,
+                "profile": self.profile,
+            }[job["job_type"]](job)
         except psycopg.Error as error:
             if error.sqlstate != "PT409":
                 raise
             self.count("lease lost")
 
     # -- a worker
+
+    def profile(self, job: Row) -> None:
+        self.project.call("record_profile", job, {"items": tags_of(job)})
 
     def inspect(self, job: Row) -> None:
         found, no = [], False

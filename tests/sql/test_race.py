@@ -46,7 +46,8 @@ def test_everything_at_once_ends_without_an_error_and_loses_nothing(project_dsn:
         (
             "a job parked though nobody stops it",
             "alter table jobs_queue disable trigger refuse_job_by_hand;"
-            "update jobs_queue set status = 'parked' where job_type = 'reply'",
+            "update jobs_queue set status = 'parked' where job_type = 'reply';"
+            "alter table jobs_queue enable trigger refuse_job_by_hand",
         ),
         (
             "a turn in sending that nobody delivers",

@@ -293,8 +293,8 @@ def test_a_signal_is_recognised(name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text"), [(name, text) for name, texts in NEAR_MISSES.items() for text in texts]
 )
-def test_a_near_miss_shows_nothing(name: str, text: str) -> None:
-    assert recognise(text) == ()
+def test_a_near_miss_does_not_show_it(name: str, text: str) -> None:
+    assert name not in recognise(text)
 
 
 def test_signals_come_in_one_order() -> None:
