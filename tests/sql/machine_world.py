@@ -101,7 +101,7 @@ class World:
         seat = next(seat for seat in self.seats if seat.is_idle)
         self.note(f"{seat.name}: {call.name}{call.values[2:-1]}{' …' if hold else ''}")
         seat.start(call)
-        seat.look(self.observer, self._pids)
+        self._look_around()
         if seat.waits:
             self.note(f"{seat.name} waits")
             self.tally["calls that waited for another"] += 1
@@ -113,8 +113,15 @@ class World:
         call = seat.roll_back() if how == "roll back" else seat.commit(heard=how == "commit")
         self.note(f"{seat.name}: {how} {call.name}")
         self.tally[how] += 1
-        for other in self.seats:
-            other.look(self.observer, self._pids)
+        self._look_around()
+
+    def _look_around(self) -> None:
+        """See how everybody gets on; who was refused has let go of its locks, so then once more."""
+        seen: list[str] | None = None
+        while seen != (waiting := [seat.name for seat in self.seats if seat.waits]):
+            seen = waiting
+            for seat in self.seats:
+                seat.look(self.observer, self._pids)
 
     def rows(self, query: str, *values: Any) -> list[Any]:
         """Ask for committed rows."""
