@@ -33,6 +33,8 @@ create table public.jobs_queue (
   last_error jsonb,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
+  -- Nobody can be kept waiting for ever, and Postgres before 17 cannot count from there.
+  constraint run_at_is_a_moment check (isfinite(run_at)),
   constraint job_type_is_known check (
     job_type in ('inspect', 'reply', 'deliver', 'profile', 'reconcile', 'history')
   ),

@@ -165,6 +165,8 @@ as $$
 declare
   turn_status public.turn_status;
 begin
+  -- Somebody may be about to hold the turn.
+  perform private.lock_fan_by_hand(new.fan_id);
   select turns.status into turn_status from public.turns where turns.id = new.turn_id;
   if turn_status <> 'sending' then
     raise check_violation using

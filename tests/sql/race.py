@@ -125,6 +125,9 @@ def _lost_messages(referee: psycopg.Connection, counts: Counter[str]) -> list[st
         "select count(*) from public.messages where direction = 'inbound' and turn_id is null"
         " and deleted_at is null and not exists (select 1 from public.messages as stop"
         " where stop.fan_id = messages.fan_id and stop.signals ? 'opt_out')"
+        # An edit takes the word back; what it did stays.
+        " and not exists (select 1 from public.fans"
+        " where fans.id = messages.fan_id and fans.automation = 'opted_out')"
     ).fetchone()
     return [
         *([] if row == expected else [f"messages kept: {row}, not {expected}"]),

@@ -79,6 +79,15 @@ def test_an_edit_by_hand_never_waits_for_a_busy_fan(project: Project, unknown: R
     assert project.message(unknown["id"])["status"] == "unknown"
 
 
+def test_a_bubble_is_not_released_while_its_turn_may_be_being_held(project: Project) -> None:
+    held(project)
+    (bubble,) = project.outbound()
+    with psycopg.connect(project.dsn) as other:
+        other.execute("select 1 from fans for no key update")
+        with pytest.raises(psycopg.errors.LockNotAvailable, match="being worked on"):
+            set_status(project, "messages", bubble, "planned")
+
+
 @pytest.mark.parametrize("status", ["answered", "cancelled"])
 def test_a_held_turn_is_closed_with_its_draft(project: Project, status: str) -> None:
     turn = held(project)

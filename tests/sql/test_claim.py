@@ -230,7 +230,7 @@ def test_background_work_takes_a_quarter_of_a_worker_s_places(project: Project) 
     for number in range(40):
         project.fan_writes(f"fan {number}")
     project.inspect()
-    project.execute("update jobs_queue set run_at = 'infinity' where job_type = 'reply'")
+    project.execute("update jobs_queue set run_at = '2999-01-01' where job_type = 'reply'")
     project.execute(
         "insert into jobs_queue (job_type, creator_id, fan_id, run_at)"
         " select 'profile', creator_id, id, %s from fans",
@@ -243,6 +243,6 @@ def test_background_work_takes_a_quarter_of_a_worker_s_places(project: Project) 
     assert {job["job_type"] for job in project.claim(most=12)} == {"reply"}
     # Another worker has places of its own, at least one.
     project.execute(
-        "update jobs_queue set run_at = 'infinity' where job_type = 'reply' and status = 'queued'"
+        "update jobs_queue set run_at = '2999-01-01' where job_type = 'reply' and status = 'queued'"
     )
     assert len(project.claim(most=3, worker="w2")) == 1

@@ -45,7 +45,7 @@ def claim_profile(project: Project, fan: str = "ada") -> Row:
 
 def hold_back(project: Project) -> None:
     """Let everything else that waits be due much later."""
-    project.execute("update jobs_queue set run_at = 'infinity' where status = 'queued'")
+    project.execute("update jobs_queue set run_at = '2999-01-01' where status = 'queued'")
 
 
 def claim_reply(project: Project) -> Row:
