@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from worker import cues, plain_text, prices
+from worker import cues, plain_text, prices, unpriced_offers
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class Offer:
 _TITLE = "offertitle"
 
 _WORDS = {
-    "media": r"(?:(?:vids?|videos?|clips?|pics?|pictures?|photos?|photosets?|sets?|customs?|content"
+    "media": r"(?:(?:vids?|videos?|clips?|pics?|pictures?|photos?|photosets?|sets?|customs?"
+    r"|content"
     r"|nudes?|tapes?|bundles?|packs?|ppvs?|galler(?:y|ies)|album|archive|audios?|voice (?:notes?"
     r"|messages?)|selfies?|shows?|sextape|ratings?|videocall|video call|movie of me|footage"
     r"|fotos?|videito|fotitos?|contenido|paquete|fotinha|conteudo|pacote|bild(?:er|chen)?|inhalte"
@@ -44,7 +45,7 @@ _WORDS = {
 _OWN_MONEY = re.compile(
     r"\b(?:paid|spent|cost me|costs me|costing me|found|lost|won|owes?|earned|i (?:got|bought)"
     r"|tipped|split the|i'?d pay|did you know|refund\w*|donated|you (?:bought|paid|spent)|bet you"
-    r"|saved"
+    r"|saved|alarm"
     r"|donated|would cost|worth|feels? like|look(?:s|ed)?"
     r" like|a million|charged me|they (?:want|charge)"
     r"|pague|gaste|costo|costava\w*|costaba\w*|costou|me costo|me han? costado|perdi|encontre|me "
@@ -59,7 +60,8 @@ _THINGS = re.compile(
     r"|breakfast|brunch|grocer\w+|rent|bills?|gas|petrol|parking"
     r"|ticket|uber|taxi|cab|shoes|haircut|flights?|mall|store|shop|supermarket|sandwich|burger"
     r"|lottery|scratch|salary|electricity|beer|tacos?|snacks?|sneakers|jeans|dress|jacket|bus"
-    r"|train|gym|candles?|plants?|books?|toothpaste|car|house|hotel|concert|cinema|movie tickets?"
+    r"|train|gym|alarm|movies|popcorn|training|yoga|salad|candles?|plants?|books?|toothpaste|car"
+    r"|house|hotel|concert|cinema|movie tickets?"
     r"|tax(?:es)?|vet|doctor|dentist|insurance|phone bill|groceries"
     r"|cafe|alquiler|bocadillo|compra|almoco|aluguel|mercado|miete|einkauf|doner|kaffee|strom"
     r"|loyer|croissant|courses|spesa|affitto|scarpe|cappuccino|bolletta)\b"
@@ -72,7 +74,8 @@ _TELLING = re.compile(
 )
 _TO_YOU = re.compile(
     r"\b(?:you|u|your|ur|te|ti|tu|dich|dir|du|toi|voce|vc|babe|baby|want|take|accept|ask|do|charge"
-    r"|price|starts?|deal|only|just|let'?s|for it|it'?s|get|gets|pay|now|today|tonight|special|show"
+    r"|price|starts?|deal|only|just|let'?s|for it|it'?s|get|gets|pay|now|today|tonight|special"
+    r"|show"
     r"|send|cam|nights?|session|private|everything|all mine)\b"
 )
 
@@ -111,10 +114,12 @@ _DISCOUNTS = cues.cues(
         r"\b(?:buy (?:one|two|1|2)\b.{0,20}\bget|bogo|(?:two|2|three|3) for (?:the price of "
         r")?(?:one"
         r"|1|two|2)|2x1|3x2|dos por uno|dois por um|zwei fur eins|deux pour un|due per uno)\b",
-        r"\b(?:special|exclusive|secret|crazy|amazing|good|better|sweet|nice|great|best) (?:little "
+        r"\b(?:special|exclusive|secret|crazy|amazing|good|better|sweet|nice|great|best)"
+        r" (?:little "
         r")?"
         r"(?:deal|offer|price|rate|bundle)\b|\bspecial(?: just)? for you\b.{0,20}\bprice"
-        r"|\b(?:oferta|angebot|offre|offerta) (?:\w+ )?(?:para ti|fur dich|pour toi|per te|especial"
+        r"|\b(?:oferta|angebot|offre|offerta) (?:\w+ )?(?:para ti|fur dich|pour toi|per te"
+        r"|especial"
         r"|speciale?|pra voce)\b|\bsonderangebot\b",
         r"\b(?:on sale|for sale|a sale|flash sale|price drop|i'?m selling|i sell|selling (?:my"
         r"|some|"
@@ -126,7 +131,8 @@ _DISCOUNTS = cues.cues(
     ),
     unless=rf"{cues.NOT_I}|\bno (?:discounts?|deals?|promos?)\b|\b(?:store|mall|shop|shoes|flight"
     r"|haircut|car|candles?|supermarket|jeans|dress|jacket|sneakers|amazon|black friday|groceries"
-    r"|coffee|tickets?|pizza|sunscreen|gym|hotel|clothes|makeup)\b|\bi (?:got|found|bought|saw) (?:"
+    r"|coffee|tickets?|pizza|sunscreen|gym|boots|chaussures|zapatos|schuhe|scarpe|sapatos|cinema"
+    r"|hotel|clothes|makeup)\b|\bi (?:got|found|bought|saw) (?:"
     r"a|an|some|my|this)\b(?! (?:bundle|discount code|promo|deal for|special))"
     r"|\bof my\b|\bbundle of (?:joy|nerves)",
     words=_WORDS,
@@ -137,7 +143,8 @@ _FREE = cues.cues(
         r"\bfree (?:\w+ ){0,2}?{media}",
         r"\b(?:send|give|show|get|drop|do|make|gift|it'?s|yours|unlock|this|that|one|film)"
         r"\b.{0,30}\bfor free\b|\b(?:something|anything|one|it|this|sample|preview|trial|access"
-        r"|stuff|bonus) (?:is |totally |completely )?free\b|\bfree (?:of charge|trial|sample|access"
+        r"|stuff|bonus) (?:is |totally |completely )?free\b|\bfree (?:of charge|trial|sample"
+        r"|access"
         r"|preview|gift|bonus|subscription|month|week|stuff|one)\b",
         r"\bfreebies?\b|\bon the house\b|\b(?:first|second|next|third) (?:one|set|video|pic)"
         r"(?: is|'s)? (?:free|on me)\b|\b(?:bonus|extra) {media}|\bno charge\b|\bmy treat\b",
@@ -148,7 +155,9 @@ _FREE = cues.cues(
         r"\b(?:te regalo|te doy gratis|te dou|ti regalo|je t'offre|ich schenke? dir|te ofrezco"
         r"|te ofereco|ti offro)\b.{0,20}{media}",
     ),
-    unless=rf"{cues.NOT_I}|\bfree (?:time|day|evening|spirit)|\bfeel free\b|\bof my (?:dog|cat"
+    unless=rf"{cues.NOT_I}|\bno freebies\b"
+    r"|\b(?:waitress|waiter|supermarket|bar|restaurant|cafe)\b"
+    r"|\bfree (?:time|day|evening|spirit)|\bfeel free\b|\bof my (?:dog|cat"
     rf"|lunch"
     r"|dinner|coffee)\b",
     words=_WORDS,
@@ -185,11 +194,14 @@ _BARE_PRICES = tuple(
     re.compile(cues.filled(pattern, _WORDS) + _NOT_COUNTED)
     for pattern in (
         r"{media}(?:'s)?(?: \w+){0,3}? (?:is|are|for|at|cost|costs|starts? (?:at|from)|start (?:at"
-        r"|from)|only|just|goes for|=|para|por|a|kostet|kosten|fur|cuesta|custa|fica por|coute|pour"
+        r"|from)|only|just|goes for|=|para|por|a|kostet|kosten|fur|cuesta|custa|fica por|coute"
+        r"|pour"
         r"|costa)(?: only| just| like| now| \w+ for)* (?P<price>{bare})",
         r"\bunlock\w*(?: \w+){0,4}? (?:for|at)(?: just| only)? (?P<price>{bare})",
-        r"\b(?:i (?:charge|ask|take|can do)|i'?d do it for|my (?:price|rate) is|yours for|do it for"
-        r"|usually|normally|instead of|grab (?:it|them|both|this) for|get (?:it|them|both|this|all "
+        r"\b(?:i (?:charge|ask|take|can do)|i'?d do it for|my (?:price|rate) is|yours for|do it"
+        r" for"
+        r"|usually|normally|instead of|grab (?:it|them|both|this) for|get (?:it|them|both|this"
+        r"|all "
         r"of"
         r" it) for|have (?:it|them|both) for|only pay|tip(?: me)?) (?:just |only "
         r")?(?P<price>{bare})",
@@ -216,6 +228,10 @@ _BARE_PRICES = tuple(
 )
 
 
+_BARE_PRICES += tuple(map(re.compile, unpriced_offers.BARE_PRICES))
+_GROUPS = (_DISCOUNTS, _FREE, _PROMISES, unpriced_offers.CUES, unpriced_offers.CHEAP)
+
+
 def is_invented(text: str, known: Sequence[Offer]) -> bool:
     """Say whether `text` names a price, a discount or an offer that is not among `known`."""
     form = plain_text.plain(text)
@@ -223,7 +239,7 @@ def is_invented(text: str, known: Sequence[Offer]) -> bool:
     marked = titles.marked(form)
     lines = titles.marked(plain_text.plain(" . ".join(text.splitlines())))
     forms = (marked, lines)
-    if any(cues.any_found(group, forms) for group in (_DISCOUNTS, _FREE, _PROMISES)):
+    if any(cues.any_found(group, forms) for group in _GROUPS):
         return True
     return any(_wrong_price(sentence, titles) for each in forms for sentence in cues.clauses(each))
 
