@@ -121,7 +121,8 @@ _HERE = (
     r"|por aqui mesmo|ici meme|nur hier|solo qui)\b"
 )
 _PAST = (
-    r"^(?:sorry,? )?can.?t\b|\bfriends\b|\bcooking\b|\bi (?:had|was|met|saw|went|got|lost|dropped|broke|paid|deleted)\b|\bi'?ve\b|\bmy (?:mom"
+    r"^(?:sorry,? )?can.?t\b|\bfriends\b|\bcooking\b"
+    r"|\bi (?:had|was|met|saw|went|got|lost|dropped|broke|paid|deleted)\b|\bi'?ve\b|\bmy (?:mom"
     r"|mum|dad|sister|brother|friend|boss|cousin|grandma|aunt|uncle)\b|\bif (?:we|i|you) (?:met"
     r"|were|lived|could|had|was)\b|\bwould (?:our|be your)\b|\b(?:nice|glad|happy|lovely) to meet"
     r"|\bcon mi (?:hermana|madre|amig\w+)|\bwith my\b|\b(?:story|stories|reels?|filters?)\b"

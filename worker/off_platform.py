@@ -162,7 +162,8 @@ _MEETINGS = cues.cues(
         r"\b(?:wanna|want to|let'?s) .{0,20}\b(?:in person|irl)\b",
         r"(?:^|[,:] ?|\b(?:you|u|can|could|should|and|to|just|please|then|why don'?t you|wanna"
         r"|babe|baby)) (?:come|swing|stop|drop|pop|drive|walk) (?:over|by|round|around)\b(?! here)"
-        r"|^(?:come|swing|stop|drop|pop|drive) (?:over|by|round)\b(?! here)|\bi'?ll (?:drop|stop|swing|come)"
+        r"|^(?:come|swing|stop|drop|pop|drive) (?:over|by|round)\b(?! here)"
+        r"|\bi'?ll (?:drop|stop|swing|come)"
         r" (?:by|over)\b|\bpop (?:by|in|over)\b",
         r"\b(?:come|get|drive|uber|find your way|invite you|you) (?:back |up |over )?(?:to|at|visit"
         r" me at) (?:my|mine) ?(?:place|house|apartment|flat|hotel|home|room|door)?\b",
