@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from worker import cues, plain_text
+from worker import cues, leading_elsewhere, plain_text
 
 _WORDS = {
     "strong_app": r"(?:whats ?app|wh?ats app|wpp|zap(?:zap)?|telegram|kik|discord|skype|face ?time"
@@ -41,7 +41,8 @@ _WORDS = {
 _NAMED = r"|\bmy (?:mom|mum|dad|sister|brother|friend|boss|cousin|ex|aunt|uncle|grandma)\b"
 _NEWS = (
     r"\b(?:saw|seen|scroll\w*|watched|watching|posted|was (?:so )?(?:slow|down)|drama|went viral"
-    r"|used to|memor\w+|algorithm|memes?|esta insuport\w+|ho visto|he visto|vi un)\b"
+    r"|used to|story|stories|historias?|storys?|filters?|who do you follow|discord between|kik back"
+    r"|memor\w+|algorithm|memes?|esta insuport\w+|ho visto|he visto|vi un)\b"
 )
 
 _APPS = cues.cues(
@@ -160,8 +161,9 @@ _MEETINGS = cues.cues(
         r"|each other)? ?(?:\w+ )?(?:in person|irl|in real life|face to face)\b",
         r"\b(?:wanna|want to|let'?s) .{0,20}\b(?:in person|irl)\b",
         r"(?:^|[,:] ?|\b(?:you|u|can|could|should|and|to|just|please|then|why don'?t you|wanna"
-        r"|babe|baby)) (?:come|swing|stop|drop|pop|drive|walk) (?:over|by|round|around)\b"
-        r"|^(?:come|swing|stop|drop|pop|drive) (?:over|by|round)\b|\bi'?ll (?:drop|stop|swing|come)"
+        r"|babe|baby)) (?:come|swing|stop|drop|pop|drive|walk) (?:over|by|round|around)\b(?! here)"
+        r"|^(?:come|swing|stop|drop|pop|drive) (?:over|by|round)\b(?! here)"
+        r"|\bi'?ll (?:drop|stop|swing|come)"
         r" (?:by|over)\b|\bpop (?:by|in|over)\b",
         r"\b(?:come|get|drive|uber|find your way|invite you|you) (?:back |up |over )?(?:to|at|visit"
         r" me at) (?:my|mine) ?(?:place|house|apartment|flat|hotel|home|room|door)?\b",
@@ -278,6 +280,15 @@ _MEETINGS_ELSEWHERE = cues.cues(
     words=_WORDS,
 )
 
+_GROUPS = (
+    _APPS,
+    _CONTACTS,
+    _PAYMENTS,
+    _MEETINGS,
+    _MEETINGS_ELSEWHERE,
+    leading_elsewhere.CUES,
+)
+
 # Nine digits and more are a number to call; fewer only where calling is spoken of.
 _PHONE = re.compile(r"(?<![\d$€£.,])\+?\(?\d[\d ()./-]{5,}\d(?![\d%€$£])")
 _CALLING = re.compile(
@@ -294,10 +305,7 @@ def offers_contact_elsewhere(text: str) -> bool:
     """Say whether `text` leads away from the platform: contact, payment or a meeting."""
     forms = plain_text.readings(text)
     return (
-        any(
-            cues.any_found(group, forms)
-            for group in (_APPS, _CONTACTS, _PAYMENTS, _MEETINGS, _MEETINGS_ELSEWHERE)
-        )
+        any(cues.any_found(group, forms) for group in _GROUPS)
         or _has_phone_number(forms[0])
         or _is_squeezed_app(text)
     )
