@@ -92,6 +92,12 @@ CLAIMS: dict[str, tuple[str, ...]] = {
         r"{clause}(?:just|only) (?:a )?human{end}",
         r"\b(?:it ?'? ?i?s|this is) (?:really|actually|truly|totally|genuinely|100 ?%|the real)"
         r" me\b",
+        # "A bot? Me? I've got ten fingers", "why would you think I'm AI? I'm just a girl in bed".
+        r"(?<!\byour )(?<!\bmy )(?<!\bthe )\b{thing} ?\?.{0,20}\bme ?\?",
+        r"\b{thing}\b.{0,60}\bi'?m (?:just |only |literally )*a (?:\w+ )?(?:girl|woman|lady"
+        r"|chick|gal|guy)\b",
+        r"\b{thing} ?\?.{0,20}\b(?:i'?ve got|i have|i'?m (?:just |only |literally |still )*(?:lying"
+        r"|sitting|standing|cooking|eating|drinking|in (?:bed|my)|on (?:the|my)|at (?:home|the)))",
         r"\bi (?:type|write|answer) (?:these|this|them|(?:all|every|each|my)\b.{0,20}"
         r"(?:messages?|repl(?:y|ies)|texts?|words?))\b.{0,20}\bmyself\b",
     ),
@@ -103,6 +109,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
         r"{not_es}\bsoy (?:100 ?% )?(?:de verdad|de carne y hueso)\b",
         r"\b(?:no|tampoco|nunca) (?:soy|es) {so_es}{thing_es}",
         r"\b(?:no hay|nada de|ni un|ningun) {so_es}{thing_es}",
+        r"\b{thing_es} ?\?+.{0,15}\b(?:para nada|claro que no|que va)\b",
         r"\b{thing_es} ?\?+ ?(?:no\b|para nada|claro que no|que va|jamas)",
         r"\b(?:human[ao]|real|persona) ?\?+ ?(?:si|claro|por supuesto)\b(?! que no)",
         r"{not_es}\b(?:estas|hablas|chateas) (?:hablando |chateando )?con {so_es}"
@@ -120,6 +127,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
         r"{not_pt}\bsou (?:100 ?% )?(?:de verdade|de carne e osso)\b",
         r"\b(?:nao|nem|nunca) (?:sou|e) {so_pt}{thing_pt}",
         r"\b(?:nao (?:ha|tem|existe)|nenhum) {so_pt}{thing_pt}",
+        r"\b{thing_pt} ?\?+.{0,15}\b(?:claro que nao|que nada|nada disso)\b",
         r"\b{thing_pt} ?\?+ ?(?:nao\b|claro que nao|que nada|nada disso|jamais)",
         r"\b(?:human[ao]|real|pessoa) ?\?+ ?(?:sim|claro|com certeza)\b(?! que nao)",
         r"{not_pt}\b(?:esta|estas|ta|tas|fala|falas) (?:falando |conversando |a falar )?com {so_pt}"
@@ -135,6 +143,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
         r"\bbin (?:ich )?{so_de}aus fleisch und blut\b",
         r"\b(?:bin|bin ich|das ist|hier ist|ist hier) {so_de}(?:keine?r?|nicht eine?) {thing_de}",
         r"{clause}keine? {thing_de}",
+        r"\b{thing_de} ?\?+.{0,15}\b(?:nein|quatsch|auf keinen fall|bestimmt nicht)\b",
         r"\b{thing_de} ?\?+ ?(?:nein|ne|nee|quatsch|niemals|auf keinen fall)\b",
         r"\b(?:mensch|echt|real) ?\?+ ?(?:ja|klar|naturlich|sicher)\b",
         r"\b(?:bin ?'?s|bin es|das bin ich|ich bin das) (?:wirklich|echt|tatsachlich|selbst)\b",
@@ -155,6 +164,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
         r"(?:d'une? )?{thing_fr}",
         r"{clause}(?:non,? )?pas (?:du tout )?une? {thing_fr}",
         r"\b(?:il n'y a|y a|c'est) (?:pas|aucune?) (?:de |d'|une? )?{thing_fr}",
+        r"\b{thing_fr} ?\?+.{0,15}\b(?:pas du tout|mais non|bien sur que non)\b",
         r"\b{thing_fr} ?\?+ ?(?:non\b|mais non|pas du tout|jamais|bien sur que non)",
         r"\b(?:humaine?|reelle?|personne) ?\?+ ?(?:oui|bien sur|evidemment)\b(?! que non)",
         r"\btu (?:parles|discutes|ecris) (?:bien |vraiment )*(?:a|avec) {so_fr}(?:"
@@ -171,6 +181,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
         r"{not_it}\bsono {so_it}in carne e ossa\b",
         r"\b(?:non|neanche|nemmeno) (?:sono|e) {so_it}(?:nessun[ao]? )?{thing_it}",
         r"\bnon (?:c'e|ci sono) {so_it}(?:nessun[ao]? )?{thing_it}",
+        r"\b{thing_it} ?\?+.{0,15}\b(?:ma no|macche|figurati|assolutamente no)\b",
         r"\b{thing_it} ?\?+ ?(?:no\b|ma no|macche|assolutamente no|figurati)",
         r"\b(?:uman[ao]|reale|persona) ?\?+ ?(?:si|certo|ovvio|ovviamente)\b(?! che no)",
         r"{not_it}\b(?:stai|parli|scrivi) (?:parlando |chattando |scrivendo )?con {so_it}"

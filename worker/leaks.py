@@ -151,6 +151,13 @@ LEAKS = (
     r"|\b(?:el|o|der|le|il) (?:usuario|nutzer|utilisateur|utente|user|suscriptor|assinante) (?:\w+ "
     r")?(?:"
     r"quiere|pide|quer|pediu|will|mochte|veut|demande|vuole|chiede|parece|scheint)\b",
+    # What the prompts are made of, spoken of as such.
+    r"\b(?:my|mi|meu|mein|meinem|mon|mio) (?:system ?)?prompt\b(?! (?:reply|response|answer))"
+    r"|\b(?:warm[- ]?up|sales|post[- ]purchase|flirty) (?:stage|phase)\b|\bvip tier\b|\byour "
+    r"(?:tier|stage|tags?) (?:is|are|says?)\b|\bmy notes (?:say|on you|about you)\b"
+    r"|\byou'?re tagged\b",
+    r"\b(?:i was|i'?ve been|i am|i'?m) told (?:not|never) to (?:talk|speak|say|discuss|name|share"
+    r"|give|offer|sell|meet|ask|bring|tell|reveal)\b(?! to strangers)",
     # The other five languages.
     r"\b(?:mis|minhas|meine|mes|le mie|meu|mi|mein|mon|il mio) (?:linee guida|directrices"
     r"|diretrizes"

@@ -31,6 +31,7 @@ _OTHERS = (
     r"|birthday|game|episode|season|office|meeting|job|visa|passport|library|cookies?|pizza"
     r"|jar|fridge|box|sneakers|shoes|summer|sun|rain|snow|dishes)\b"
     r"|\b(?:he|she|they|his|her|their) (?:blew|missed|had|lost|got|was|were)\b"
+    r"|\bleft until (?:your|my|our|christmas|the)\b"
     r"|\b(?:kettle|oven|dinner|tea|laundry|zara|ikea|amazon|netflix|shop|mall|data)\b|^(?:did|was"
     r"|were) "
 )
@@ -138,6 +139,12 @@ _SCARCITY = cues.cues(
 
 _GUILT = cues.cues(
     (
+        # Set beside others who pay, threatened with leaving, reproached with tears.
+        r"\b(?:tipped|bought|spent|spoiled|unlocked|sent me|renewed)\b.{0,40}\b(?:and|what about"
+        r"|how about) (?:you|u)$",
+        r"\bcried\b.{0,40}\bwhen (?:you|u)\b|\bmaybe i should (?:just )?(?:stop|quit|leave|give up"
+        r"|find someone|move on|go)\b.{0,40}\b(?:you|u|someone|else)\b|\b(?:you|u) (?:don'?t|do not"
+        r"|never) (?:even |really )?care\b(?! (?:for|if|what|about (?:the|that)))",
         r"\bif (?:you|u) (?:\w+ )?(?:really |truly |actually |even |ever )*(?:like|liked|love|loved"
         r"|care|cared|want|wanted|appreciate\w*|valued?|miss|missed|respect\w*|meant)(?:d)?\b"
         r"(?: (?:about )?(?:me|us|what i do)| even| at all| a (?:little|bit)| enough"
@@ -285,6 +292,14 @@ _GUILT = cues.cues(
 
 _ELSEWHERE = cues.cues(
     (
+        # Set beside others who pay, and reproached.
+        r"\b(?:andere|otros|outros|d'autres|les autres|gli altri|altri) (?:fans?|manner|jungs"
+        r"|chicos|hombres|homens|caras|hommes|mecs|uomini|ragazzi)\b.{0,25}\b(?:gekauft|kaufen"
+        r"|bezahl\w+|zahlen|compr\w+|pag\w+|achet\w+|pai\w+)\b",
+        r"\b(?:pense|pensaba|crei|creia|achei|pensei) que (?:yo |eu )?(?:te|lhe) import\w+"
+        r"|\bveo que no (?:me )?(?:compr\w+|pag\w+|importo)\b"
+        r"|\bvejo que voce nao (?:compra|liga)\b"
+        r"|\bich dachte,? (?:ich bin|ich war|du magst)\b|\bje pensais compter\b|\bpensavo di contare\b",
         # Only today, last chance, it runs out.
         r"\b(?:solo|solamente|nada mas) (?:por )?(?:hoy|esta noche|unas horas)\b"
         r"|\b(?:so|apenas|somente) (?:por )?(?:hoje|esta noite|ate)\b(?! (?:dormi|acordei|percebi"
