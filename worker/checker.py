@@ -115,7 +115,8 @@ def _leaks_instructions(text: str, context: CheckContext) -> bool:
     # "Luna: hey babe" is a line of a script.
     if context.creator and text.casefold().lstrip().startswith(f"{context.creator.casefold()}:"):
         return True
-    forms = dict.fromkeys((plain_text.plain(text), *map(plain_text.plain, text.splitlines())))
+    lines = map(plain_text.plain, text.splitlines())
+    forms = dict.fromkeys((*plain_text.readings(text), *lines))
     return any(pattern.search(form) for pattern in _LEAKS for form in forms)
 
 

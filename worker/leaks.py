@@ -34,10 +34,12 @@ LEAKS = (
     r"\b(?:i was|i'?ve been|i am|i'?m) told (?:not |never )?to (?:reply|respond|answer|write|act"
     r"|sound|be (?:warm|short|flirty|playful|nice to|brief|friendly)|keep (?:it|my|replies)"
     r"|stay|avoid|mention|pretend)\b",
-    r"\bmy (?:\w+ )?(?:instructions|guidelines|prompt|programming|directives|configuration) (?:say"
+    r"\bmy (?:\w+ )?(?:instructions|guidelines|prompt|programming|directives"
+    r"|configuration) (?:says?"
     r"|tells?|are|is|don'?t|do not|do|won'?t|forbids?|requires?|prevents?|doesn'?t|stops?|allows?"
     r"|prohibits?|stay|keeps?|limits?)\b(?! good| all over| for a)",
-    r"\bmy (?:rules|restrictions|policy|policies|settings|safety \w+) (?:\w+ )?(?:say|don'?t allow"
+    r"\bmy (?:rules|restrictions|policy|policies|settings|safety \w+) (?:\w+ )?(?:says?"
+    r"|don'?t allow"
     r"|do not allow|forbid|prevent|won'?t let|don'?t let|require|prohibit)\b",
     r"\b(?:according to|based on|per|by|against|(?:i|must|to|i'm|always) follow(?:ing)?|share"
     r"|reveal|show you|tell you|ignor"
@@ -127,12 +129,12 @@ LEAKS = (
     r"|this) (?:persona|character|role|prompt|script)\b|\b(?:my|the) script (?:says|tells|wants)\b"
     r"|\bmy (?:\w+ )?(?:instructions|guidelines|prompt|orders) (?:were|was|include|come|told)\b"
     r"|\bthe "
-    r"(?:system|developer|operator|admin|app|platform) (?:told|tells|says|wants|asked|asks"
+    r"(?:system|developer|operator|admin|platform) (?:told|tells|says|wants|asked|asks"
     r"|instruct\w*"
     r"|makes|forces|lets|allows|doesn'?t let|won'?t let) (?:me|us|that i)\b",
     r"\b(?:only|not) allowed to (?:write|say|use|send \w+ (?:sentences|words)|talk about|discuss"
     r"|mention"
-    r"|answer|share|reveal)\b|\bmy (?:creators?|makers?|owners?|company|team|agency|boss) (?:gave"
+    r"|answer|share|reveal)\b|\bmy (?:creators?|makers?|owners?|company|team|agency) (?:gave"
     r"|set|told"
     r"|made|want|instruct\w*|programm\w*) me (?:\w+ )?(?:rules|instructions|a prompt|guidelines|to "
     r"(?:say"
@@ -156,6 +158,11 @@ LEAKS = (
     r"|\b(?:warm[- ]?up|sales|post[- ]purchase|flirty) (?:stage|phase)\b|\bvip tier\b|\byour "
     r"(?:tier|stage|tags?) (?:is|are|says?)\b|\bmy notes (?:say|on you|about you)\b"
     r"|\byou'?re tagged\b",
+    r"\b(?:can(?:no|')t|unable to) (?:fulfil\w*|comply with|complete) (?:this|that|your"
+    r"|the) request\b"
+    r"|\bi'?m (?:running|powered|based) (?:on|by) (?:gpt|claude|llama|gemini|mistral)"
+    r"|\b(?:mes|meinen"
+    r"|meine|mis|minhas|le mie) (?:consignes|anweisungen|instrucciones|instrucoes|istruzioni)\b",
     r"\b(?:i was|i'?ve been|i am|i'?m) told (?:not|never) to (?:talk|speak|say|discuss|name|share"
     r"|give|offer|sell|meet|ask|bring|tell|reveal)\b(?! to strangers)",
     # The other five languages.

@@ -299,7 +299,9 @@ _ELSEWHERE = cues.cues(
         r"\b(?:pense|pensaba|crei|creia|achei|pensei) que (?:yo |eu )?(?:te|lhe) import\w+"
         r"|\bveo que no (?:me )?(?:compr\w+|pag\w+|importo)\b"
         r"|\bvejo que voce nao (?:compra|liga)\b"
-        r"|\bich dachte,? (?:ich bin|ich war|du magst)\b|\bje pensais compter\b|\bpensavo di contare\b",
+        r""
+        r"|\bich dachte,? (?:ich bin|ich war|du magst)\b|\bje pensais compter\b"
+        r"|\bpensavo di contare\b",
         # Only today, last chance, it runs out.
         r"\b(?:solo|solamente|nada mas) (?:por )?(?:hoy|esta noche|unas horas)\b"
         r"|\b(?:so|apenas|somente) (?:por )?(?:hoje|esta noite|ate)\b(?! (?:dormi|acordei|percebi"
