@@ -53,7 +53,10 @@ _OWN_MONEY = re.compile(
     r"|paguei|comprei|compre|gastei|custou|ganhei|achei"
     r"|bezahlt|ausgegeben|gekostet|verloren|gefunden|gewonnen"
     r"|paye|depense|perdu|trouve|gagne|coute cher"
-    r"|speso|pagato|costat[oaie]|perso|trovato|vinto)\b"
+    r"|speso|pagato|costat[oaie]|perso|trovato|vinto|cene|comi|almorce|jantei|mangiato"
+    # No money at all, or somebody else's trade.
+    r"|set the table|rate my|(?:show|game|match|film|series) (?:is on|starts|begins)"
+    r"|my (?:sister|brother|mom|mum|friend|cousin|neighbou?r|aunt|uncle|grandma) sells)\b"
 )
 _THINGS = re.compile(
     r"\b(?:cine|cinema|biglietto|billet|entrada|passagem|museum|museo|coffee|pizza|lunch|dinner"

@@ -94,15 +94,17 @@ _MEETINGS = (
     r"\b(?:do|go on|have|for|on) (?:a|our|that) (?:real|proper|actual|dinner|coffee|lunch) date\b",
     r"\b(?:come|fly|drive|travel|hop on a \w+)(?: out| over| down| up| here)? (?:and |to )?(?:visit"
     r"|see|join|stay with|find) me (?:in|at|for|here)\b(?! (?:here|my dms|the chat|this chat))",
-    r"\b(?:{meal}|movie|walk) (?:together )?(?:with me |together |at (?:my|your) \w+ )"
-    r"?{day}\b.{0,10}(?:\?|$|sound|work|you)",
+    # "What's for dinner tonight?" invites nobody.
+    r"(?:^|\b(?:let'?s|shall we|how about|we (?:could|should)|wanna|want to|join me"
+    r"|you and me|up for)"
+    r"\b.{0,25})(?:{meal}|movie) (?:together )?(?:with me |together |at (?:my|your) \w+ )?{day}\b",
     r"\b(?:i'?m|i am|i'?ll be|gonna be|coming|flying|landing) (?:\w+ ){0,4}?(?:in|to|near|around)"
     r" (?:your|ur) (?:city|town|area|neighbou?rhood|country|place)\b",
     r"\b(?:cook|make) (?:you|us) (?:dinner|breakfast) at (?:my|mine|your)\b",
     # Each language's own dates and visits.
     r"\b(?:estar|estare|voy|estarei|vou|chego|llego) (?:\w+ ){0,3}?(?:en|a|em|na|por) (?:tu|sua"
     r"|tua) (?:ciudad|cidade|zona|barrio|casa)\b",
-    r"\b(?:cen\w+|com(?:er|emos)|almor\w+|desayun\w+|quedamos|salimos) (?:\w+ ){0,3}?{day}$"
+    r"\b(?:cenamos|cenemos|comemos|almorzamos|desayunamos|quedamos|salimos) (?:\w+ ){0,3}?{day}$"
     r"|\b(?:vamos|bora|quer) (?:\w+ ){0,2}?(?:jantar|almocar|sair|beber|cafe)\b(?! virtual)",
     r"\b(?:lass(?:t)? uns|wollen wir|gehen wir|sollen wir|lust auf) (?:\w+ ){0,5}?"
     r"(?:essen|trinken|kaffee|ausgehen|treffen|date|kino)\b",
@@ -113,7 +115,9 @@ _MEETINGS = (
     r"(?:di persona|dal vivo)\b",
     r"\b(?:nachste|naechste)\w* (?:woche|monat) (?:\w+ ){0,3}?(?:deine[rn]? (?:stadt|nahe))\b",
     r"\b(?:dans|a) ta ville\b.{0,30}\b(?:voi\w*|verre|passe|on)\b",
-    r"\b(?:prendre|boire|manger|diner|dine|mange) (?:\w+ ){0,3}?(?:ensemble|{day})\b(?! en reve)",
+    r"\b(?:on|viens|allons|envie d'aller|tu veux|veux[- ]tu|va|irait"
+    r"|pourrait) (?:\w+ ){0,2}?(?:prendre"
+    r"|boire|manger|diner|dine|mange) (?:\w+ ){0,3}?(?:ensemble|{day})\b(?! en reve)",
 )
 
 _HERE = (

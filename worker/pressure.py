@@ -31,7 +31,7 @@ _OTHERS = (
     r"|birthday|game|episode|season|office|meeting|job|visa|passport|library|cookies?|pizza"
     r"|jar|fridge|box|sneakers|shoes|summer|sun|rain|snow|dishes)\b"
     r"|\b(?:he|she|they|his|her|their) (?:blew|missed|had|lost|got|was|were)\b"
-    r"|\bleft until (?:your|my|our|christmas|the)\b"
+    r"|\bleft until (?:your|my|our|christmas|the)\b|\bto guess\b"
     r"|\b(?:kettle|oven|dinner|tea|laundry|zara|ikea|amazon|netflix|shop|mall|data)\b|^(?:did|was"
     r"|were) "
 )
@@ -130,8 +130,10 @@ _SCARCITY = cues.cues(
         r"|all my (?:fans?|guys|other)|most (?:guys|fans)|somebody else|someone else|\d+ (?:guys|"
         r"fans|people|others))(?:'s| is| are|'re)? (?:\w+ ){0,3}?(?:bought|buying|buy|got|has|have"
         r"|unlock\w*|grabb\w*|lining|waiting|asking|subscrib\w*|tipp?\w*|paid|loves? it|want\w*"
-        r"|going to (?:get|take)|will (?:get|take))\b|\byou'?re the (?:only|last) one (?:who|left"
-        r"|missing|that|without)\b|\bexcept you\b",
+        r"|going to (?:get|take)|will (?:get|take))\b|\byou'?re the (?:only|last) one (?:left"
+        r"|missing|without|(?:who|that) (?:hasn'?t|didn'?t|haven'?t|isn'?t|still|doesn'?t"
+        r"|won'?t))\b"
+        r"|\bexcept you\b",
     ),
     unless=f"{_OTHERS}|{_KIND}",
     words=_WORDS,
