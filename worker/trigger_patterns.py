@@ -33,6 +33,23 @@ WORDS = {
 
 ASKS_FOR_CONTENT: dict[str, tuple[str, ...]] = {
     "en": (
+        # More, new, a menu, a bundle, how to open it, a voice.
+        r"{not}\b(?:got|have|is there) (?:anything|something) (?:\w+ier|more|new|special|exclusive"
+        r"|naughty|spicy|hot|private)\b",
+        r"\b(?:do (?:you|u) have|got|see|send(?: me)?) (?:a|your|ur|the) (?:menu|price list)\b"
+        r"(?! (?:for|at) )",
+        r"\b(?:any|is there an?|are there|got)(?: any| some)? (?:\w+ )?(?:bundles?"
+        r"|discounts?|promos?"
+        r"|packs)\b(?! (?:on|at) (?:shoes|food|amazon))",
+        r"\bhow (?:do|can|could) i (?:unlock|open|buy|get|see|watch|order) (?:\w+ ){0,3}?(?:it|them"
+        r"|content|more of (?:you|u)|{media_en})(?: ?\?|$)",
+        r"{not}\b(?:send|record|make) (?:me |us )?(?:an? |another "
+        r"|some )?(?:voice (?:notes?|messages?"
+        r"|memos?)|audios?)\b",
+        r"\blet me see (?:those|your|ur|it all|everything|some)\b(?! (?:text|link|calendar"
+        r"|schedule))",
+        r"\b(?:wanna|want to|would love to|'d love to) see (?:everything|it all|all of (?:you|u))\b"
+        r"|{not}\bpost (?:something|anything) (?:new|more|spicy|hot|special)\b",
         r"{not}\b(?:send|show|give|gimme|sell|make|snd|drop|post|share|film|record|take|flash)"
         r" (?!you |u |my |him |her |them |it to my)(?:\w+ ){0,4}{media_en}\b(?! (?:of (?:my|his|her"
         r"|the) |to (?:my|him|her|them)))",
@@ -81,7 +98,8 @@ ASKS_FOR_CONTENT: dict[str, tuple[str, ...]] = {
         r" (?:for sale|to sell|for me to buy)\b|\b(?:what|anything) (?:\w+ ){0,3}for sale\b|\bwhat "
         r"do"
         r" (?:you|u) sell\b",
-        r"\bwhat(?:'s| is|s) (?:on )?(?:your|ur|the) (?:menu|price list|ppv)\b|\b(?:any|new|got) "
+        r"\bwhat(?:'s| is|s) (?:on )?(?:your|ur|the) (?:menu|price list|ppv)\b(?! (?:for"
+        r"|at) )|\b(?:any|new|got) "
         r"ppvs?"
         r"\b|^menu ?\??$",
         r"\bunlock (?:something|that|it|this|one|more|everything|a) ?(?:\w+ )?(?:for me|please"
@@ -197,7 +215,8 @@ ASKS_PRICE: dict[str, tuple[str, ...]] = {
         r")*(?:"
         r"\w+ ){0,3}?(?:charge|prices?|rates?|pricing|fees?|cost|cost me|price range)\b(?! of "
         r"(?:living"
-        r"|gas|eggs|rent|milk))(?! you\b)(?! (?:for|of) (?:gas|eggs|rent|milk|a (?:house|car"
+        r"|gas|eggs|rent|milk))(?! (?:you|your|ur)\b)(?! (?:for|of) (?:gas|eggs|rent|milk"
+        r"|a (?:house|car"
         r"|beer)))",
         r"^(?:ur |your |the |any )?(?:prices?|rates?|pricing|cost)(?: list| please| pls| plz| "
         r"range| for"
