@@ -69,7 +69,7 @@ style: setup ## 320 model outputs through the style functions, beside how people
 	@$(PY) -m bench.style $(ARGS)
 
 test-pg-cron: setup ## The database tests on Debian's PostgreSQL 15 with the real pg_cron
-	@FANPACE_PG_CRON=1 FANPACE_PG_BIN=/usr/lib/postgresql/15/bin $(PY) -m pytest tests/sql tests/integration/test_pg_cron.py $(ARGS)
+	@FANPACE_PG_CRON=1 FANPACE_PG_BIN=/usr/lib/postgresql/15/bin $(PY) -m pytest -n 2 --dist worksteal tests/sql tests/integration/test_pg_cron.py $(ARGS)
 
 clean: ## Remove everything that set-up and tests made
 	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
