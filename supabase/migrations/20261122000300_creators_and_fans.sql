@@ -154,6 +154,7 @@ create table public.fans (
   returned_count int not null default 0,
   reconciled_to timestamptz,
   history_at timestamptz,
+  pseudonym uuid not null default gen_random_uuid(),
   created_at timestamptz not null default now(),
   constraint one_row_for_each_fan_of_a_creator unique (creator_id, platform_uuid),
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
@@ -198,6 +199,8 @@ comment on column public.fans.reconciled_to is
 'Up to here the chat was looked through for messages that no webhook brought.';
 comment on column public.fans.history_at is
 'When the fan''s history and spending were last read from the platform; null: never.';
+comment on column public.fans.pseudonym is
+'Stands for the fan where a record outlives them: audit_log.';
 comment on column public.fans.total_spend is 'The sum of purchases; never typed by hand.';
 
 create table public.purchases (

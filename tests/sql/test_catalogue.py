@@ -19,6 +19,10 @@ from tests.sql import catalogue
 
 WORKER = {"service_role", "jobs_worker"}
 OPERATOR = {"service_role"}
+# Operators' functions: in public with the rights of the caller, in private with the owner's, where
+# membership is asked for.
+MEMBER = {"service_role", "authenticated"}
+OPERATED: set[str] = set()
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
     "claim_jobs": WORKER,
@@ -51,17 +55,18 @@ EXECUTORS = {
     "list_offers": OPERATOR,
     "add_offer": OPERATOR,
     "explain_fan": OPERATOR,
+    **dict.fromkeys(OPERATED, MEMBER),
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
     "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times", "fan_insights",
-    "offers", "fan_offers", "fan_facts",
+    "offers", "fan_offers", "fan_facts", "creator_members", "audit_log",
 }  # fmt: skip
 ROWS = {"select", "insert", "update", "delete"}
 # jsonb that records what happened. All other jsonb configures something, and is checked.
 RECORDS = {
     "messages.signals", "messages.imperfections", "webhook_events.event", "jobs_queue.payload",
-    "jobs_queue.last_error", "turns.wait", "fans.rhythm",
+    "jobs_queue.last_error", "turns.wait", "fans.rhythm", "audit_log.detail",
 }  # fmt: skip
 # A table's defaults and checks run with the rights of whoever writes: the secret key, then.
 CHECKS = {
@@ -114,14 +119,16 @@ def test_each_rpc_is_executed_by_those_it_is_meant_for(connection: psycopg.Conne
 
 def test_nothing_private_is_called_from_outside(connection: psycopg.Connection) -> None:
     found = {name: who for name, who in catalogue.executors(connection, "private").items() if who}
-    assert found == {name: {"service_role"} for name in CHECKS}
-    # Executed where a table says so, but called by name by nobody.
-    assert catalogue.schema_users(connection, "private") == set()
+    assert found == {
+        **{name: {"service_role"} for name in CHECKS},
+        **dict.fromkeys(OPERATED, MEMBER),
+    }
+    assert catalogue.schema_users(connection, "private") == MEMBER
 
 
 def test_only_the_secret_key_reaches_tables(connection: psycopg.Connection) -> None:
     assert catalogue.relation_privileges(connection, "public") == {
-        "service_role": dict.fromkeys(TABLES, ROWS)
+        "service_role": {**dict.fromkeys(TABLES, ROWS), "audit_log": {"select"}}
     }
     assert catalogue.relation_privileges(connection, "private") == {}
 
@@ -155,8 +162,11 @@ def test_the_roles_of_worker_and_webhook_cannot_log_in_or_pass_for_others(
 def test_only_rpcs_triggers_and_checks_run_with_the_owners_rights(
     connection: psycopg.Connection,
 ) -> None:
-    rpcs = {f"public.{name}" for name in EXECUTORS}
-    assert catalogue.security_definers(connection) == rpcs | TRIGGERS | DEFINER_CHECKS
+    rpcs = {f"public.{name}" for name in EXECUTORS.keys() - OPERATED}
+    operated = {f"private.{name}" for name in OPERATED}
+    assert catalogue.security_definers(
+        connection
+    ) == rpcs | operated | TRIGGERS | DEFINER_CHECKS | {"private.may"}
 
 
 def test_the_only_policy_is_the_workers_on_realtime(connection: psycopg.Connection) -> None:
@@ -243,7 +253,7 @@ def test_a_new_function_and_table_are_granted_to_nobody(connection: psycopg.Conn
     connection.execute("create function public.planted() returns int language sql as 'select 1'")
     assert catalogue.executors(connection, "public") == {**EXECUTORS, "planted": set()}
     assert catalogue.relation_privileges(connection, "public") == {
-        "service_role": dict.fromkeys(TABLES, ROWS)
+        "service_role": {**dict.fromkeys(TABLES, ROWS), "audit_log": {"select"}}
     }
 
 
