@@ -84,6 +84,8 @@ class World:
 
     def __init__(self, project: Project, fans: int, seed: float) -> None:
         self.project = project
+        # What fans tell is not learned here: these have nothing to say.
+        project.execute("update settings set profile_every = 0")
         self.random = Random(seed)
         self.end = START + timedelta(days=DAYS)
         self._agenda: list[tuple[float, int, Callable[[], object]]] = []

@@ -9,7 +9,7 @@ import pytest
 from devstack.fanvue import Families
 from tests.e2e.support import world
 
-SLOW = {"base_delay": 3600, "variance": 0, "long_pause_chance": 0}
+SLOW = {"base_delay": 3600, "variance": 0, "long_pause_chance": 0, "typing_rate": 1000}
 
 
 @pytest.mark.parametrize("family", ["flat", "envelope"])

@@ -43,6 +43,7 @@ async def test_a_worker_tells_what_it_did_and_that_the_database_is_away(up: Worl
     # Under the worker's own role: the figures need no more than that.
     await up.start_worker(
         WORKER_METRICS_PORT=str(port),
+        WORKER_POLL="0.5",
         SUPABASE_KEY=up.up.keys.publishable,
         SUPABASE_JWT=up.up.token("jobs_worker"),
     )
