@@ -19,9 +19,25 @@ TEXTS = {
 
 def look(project: Project, *signals: str, texts: Row = TEXTS) -> None:
     """Do the inspection that is due; every message of it shows `signals`."""
-    (job,) = [job for job in project.claim() if job["job_type"] == "inspect"]
+    job = claim_inspection(project)
     found = [{"message_id": each["id"], "signals": signals} for each in job["context"]["messages"]]
     record(project, job, found, texts)
+
+
+def claim_inspection(project: Project) -> Row:
+    """Claim the one inspection that is due and give back what else was."""
+    jobs = project.claim()
+    for other in jobs:
+        if other["job_type"] != "inspect":
+            project.call("release_job", other, 0.0)
+    (job,) = [job for job in jobs if job["job_type"] == "inspect"]
+    return job
+
+
+def claim_reply(project: Project) -> Row:
+    """Claim the one reply that is due."""
+    (job,) = [job for job in project.claim() if job["job_type"] == "reply"]
+    return job
 
 
 def record(project: Project, job: Row, found: list[Row], texts: Row = TEXTS) -> None:
@@ -39,6 +55,8 @@ def says(project: Project, fan: str, text: str, *signals: str) -> None:
 
 
 def release(project: Project, fan: str, *, adult: bool = False) -> Row:
+    # Moments tell our own changes from a person's in the dashboard.
+    project.later(1)
     return dict(
         project.value(
             "select private.release_fan(%s, %s, %s)", project.fan_id(fan), adult, project.now

@@ -6,8 +6,17 @@ import json
 
 import pytest
 
-from tests.project import Project, refused
-from tests.sql.holding import TEXTS, held_turns, look, record, release, says, texts_sent
+from tests.project import Project, Row, refused
+from tests.sql.holding import (
+    TEXTS,
+    claim_reply,
+    held_turns,
+    look,
+    record,
+    release,
+    says,
+    texts_sent,
+)
 from tests.sql.offer_shop import make_offer, open_shop
 
 SIGNS = ["minor", "self_harm", "threat", "refund_legal", "distress"]
@@ -95,7 +104,7 @@ def test_whoever_is_held_is_not_sold_to_after_the_release_either(project: Projec
     says(project, "ada", "my mum died and I want pics", "distress", "asks_for_content")
     assert project.fan("ada")["last_trigger_at"] is None
     release(project, "ada")
-    project.claim_reply("ada")
+    claim_reply(project)
     assert project.fan("ada")["stage"] == "new"
 
 
@@ -145,7 +154,7 @@ def test_a_release_answers_what_waits(project: Project, sign: str) -> None:
     assert release(project, "ada") == {
         "outcome": "released", "stop_sign": sign, "automation": "auto",
     }  # fmt: skip
-    (reply,) = [job for job in project.claim() if job["job_type"] == "reply"]
+    reply = claim_reply(project)
     assert project.unanswered(reply) == ["one", "two"]
     assert project.commit(reply, "I am here")["outcome"] == "planned"
     assert project.fan("ada")["stop_sign_before"] is None
@@ -281,12 +290,13 @@ def test_a_message_that_is_edited_into_a_sign_holds_the_fan(project: Project) ->
     assert held_turns(project) == [("held", "stop sign: minor")]
 
 
-def claim_history(project: Project) -> dict[str, object]:
+def claim_history(project: Project) -> Row:
     project.execute("update settings set insights_every = '1 day'")
     project.fan_writes("ada", "hi")
-    look(project)
-    (job,) = [job for job in project.claim() if job["job_type"] == "history"]
-    return job
+    jobs = {job["job_type"]: job for job in project.claim()}
+    seen = [{"message_id": jobs["inspect"]["context"]["messages"][0]["id"], "signals": []}]
+    record(project, jobs["inspect"], seen)
+    return jobs["history"]
 
 
 @pytest.mark.parametrize(
@@ -303,9 +313,7 @@ def test_of_what_was_said_before_the_connection_only_a_minor_is_held(
     }  # fmt: skip
     project.call("record_history", job, {"insights": None, "messages": [old]})
     assert project.fan("ada")["stop_sign"] == sign
-    assert held_turns(project) == [
-        ("held", "stop sign: minor") if sign else ("open", None)
-    ]
+    assert held_turns(project) == [("held", "stop sign: minor") if sign else ("open", None)]
 
 
 def test_a_dead_reply_of_a_held_fan_does_not_come_back(project: Project) -> None:
