@@ -40,9 +40,9 @@ as $$
       '|(?:una|uma|une|un''|d''une|por|par|pela|da|de|di) ?ia\M'
       '|(?:eine[rn]?|der|durch|mit|von) ki\M|ki-\w+'
       '|(?:chat|ro)?bots?\M|roboters?\M|robo\M|robots?\M'
-      '|automat(?:ed|ic|ically|isch\w*|isiert\w*|ico|ica|icos|icas|icamente|icamente|izado|izada|izados|izadas|ise|isee|ises|isees|ique|iques|iquement|izzat[oaie]|ici|iche)\M'
+      '|automat(?:ed|ic|ically|isch\w*|isiert\w*|ico|ica|icos|icas|icamente|izado|izada|izados|izadas|ise|isee|ises|isees|ique|iques|iquement|izzat[oaie]|ici|iche)\M'
       '|(?:virtual|digital) assistant|asistente (?:virtual|digital)|assistente (?:virtuale?|digitale?)'
-      '|virtuelle\w* assistent\w*|digitale\w* assistent\w*|assistante? virtuelle?|language model'
+      '|virtuelle\w* assistent\w*|digitale\w* assistent\w*|assistante? virtuel(?:le)?|language model'
       '|chat-?gpt|computer[- ]generated|by a machine|software)'::text as term,
       '(?:not|no|never|none|nobody|without|zero|0|cannot|\w+n''t|isnt|arent|dont|kein\w*|nicht|nie|niemals|ohne'
       '|sin|nunca|jamas|ni|nao|nem|sem|ningun\w*|nenhum\w*|pas|jamais|aucune?|sans|non|ni|nessun\w*|senza|mai)'
@@ -69,7 +69,7 @@ as $$
       -- Of what it is said: whoever answers, or what is written.
       and said.form ~ ('\m(?:repl(?:y|ies|ied)|answer\w*|respon[ds]\w*|messag\w*|chat\w*|writ\w*|talk\w*|text\w*|assist\w*'
         || '|here|speak\w*|behalf|generated|account|profile|conversation\w*|i''m|i am|you''re|this is'
-        || '|conte?st\w*|mensaj\w*|escri\w*|habl\w*|asist\w*|aqui|soy|mensage\w*|fal\w*|sou|perfil|cuenta|conta'
+        || '|conte?st\w*|respuest\w*|respost\w*|mensaj\w*|escri\w*|habl\w*|asist\w*|aqui|soy|mensage\w*|fal\w*|sou|perfil|cuenta|conta'
         || '|antwort\w*|nachricht\w*|schreib\w*|geschrieben\w*|verfasst\w*|hier|ich bin|redest|erstellt\w*|generier\w*|profil'
         || '|repon\w*|ecri\w*|redig\w*|parl\w*|ici|je suis|gener\w*|genere\w*|rispo\w*|scri\w*|qui|sono|profilo|conversa\w*)\M'),
     false
