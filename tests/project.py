@@ -235,10 +235,11 @@ class Project:
             " values (%s, 'outbound', 'fixed', 'sent', 'told', gen_random_uuid(), true, %s, %s)"
             " returning *)"
             " insert into disclosures (fan_id, message_id, body, at)"
-            " select fan_id, id, body, 'infinity' from told",
+            " select fan_id, id, %s, 'infinity' from told",
             self.fan_id(fan),
             self.now,
             self.now,
+            DISCLOSURE,
         )
 
     def set_fan(self, fan: str, automation: str) -> None:

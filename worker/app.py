@@ -90,7 +90,7 @@ async def run(settings: Settings) -> None:
         rng = random.Random()
         fanvue = BudgetedFanvue(services.database, services.fanvue)
         handlers: dict[str, Handler] = {
-            "inspect": Inspector(services.database, fanvue),
+            "inspect": Inspector(services.database, fanvue, prompts),
             "reply": Composer(
                 services.database,
                 services.model,

@@ -22,6 +22,7 @@ from worker.cli_fan import fan
 from worker.cli_jobs import jobs
 from worker.cli_offers import offers
 from worker.cli_prompts import prompts
+from worker.cli_release import release
 from worker.cli_report import report
 from worker.cli_rhythm import rhythm
 from worker.cli_texts import check_text, triggers
@@ -71,6 +72,7 @@ main.add_command(explain)
 main.add_command(fan)
 main.add_command(jobs)
 main.add_command(offers)
+main.add_command(release)
 main.add_command(rhythm)
 main.add_command(calibrate)
 main.add_command(report)

@@ -54,8 +54,10 @@ class Database:
         )
         return Claim.from_json(answer)
 
-    async def record_inspection(self, job: Job, findings: Sequence[Json]) -> Json:
-        return await self._call_for("record_inspection", job, {"findings": list(findings)})
+    async def record_inspection(self, job: Job, findings: Sequence[Json], texts: Json) -> Json:
+        return await self._call_for(
+            "record_inspection", job, {"findings": list(findings), "texts": texts}
+        )
 
     async def extend_lease(self, job: Job, lease_seconds: int) -> Json:
         return await self._call_for("extend_lease", job, {"lease_seconds": lease_seconds})
@@ -174,6 +176,11 @@ class Database:
 
     async def resolve_message(self, message_id: int, finding: str) -> Json:
         return await self._call("resolve_message", {"message_id": message_id, "finding": finding})
+
+    async def release_fan(self, fan_id: int, confirmed_adult: bool) -> Json:
+        return await self._call(
+            "release_fan", {"fan_id": fan_id, "confirmed_adult": confirmed_adult}
+        )
 
     async def list_offers(self) -> Json:
         return await self._call("list_offers", {})

@@ -19,6 +19,7 @@ from worker.errors import FanvueRejected
 from worker.fanvue import LARGEST_PAGE, ChatMessage, FanvueClient
 from worker.reconcile import is_by_fan
 from worker.rows import Job, Json
+from worker.signals import recognise
 
 log = structlog.get_logger()
 
@@ -112,4 +113,10 @@ def _row(message: ChatMessage, sent_at: datetime, by_fan: bool) -> Json:
         "price_cents": message.price_cents,
         "by_fan": by_fan,
         "is_automated": message.is_automated,
+        "signals": _grave(message.text) if by_fan and message.text else [],
     }
+
+
+def _grave(text: str) -> list[str]:
+    """Of what was said long ago only one thing still counts: that the fan may be a minor."""
+    return [signal for signal in recognise(text) if signal == "minor"]

@@ -12,7 +12,10 @@ from worker.budget import BudgetedFanvue
 from worker.database import Database
 from worker.errors import FanvueRejected
 from worker.fanvue import ChatMessage
+from worker.languages import language_of
+from worker.notices import notices
 from worker.own_triggers import own_triggers
+from worker.prompts import PromptLibrary
 from worker.rows import Job, Json
 from worker.signals import recognise
 
@@ -22,9 +25,10 @@ log = structlog.get_logger()
 class Inspector:
     """Handles `inspect` jobs."""
 
-    def __init__(self, database: Database, fanvue: BudgetedFanvue) -> None:
+    def __init__(self, database: Database, fanvue: BudgetedFanvue, prompts: PromptLibrary) -> None:
         self._database = database
         self._fanvue = fanvue
+        self._prompts = prompts
 
     async def __call__(self, job: Job) -> None:
         own = own_triggers(job.creator.get("trigger_patterns"))
@@ -44,9 +48,15 @@ class Inspector:
                     "signals": list(recognise(text, own)) if text else [],
                 }
             )
+        texts = self._notices(job, findings)
         for sent in job.context.get("sent", []):
             findings.append(await self._who_wrote(job, sent))
-        await self._database.record_inspection(job, findings)
+        await self._database.record_inspection(job, findings, texts)
+
+    def _notices(self, job: Job, findings: list[Json]) -> Json:
+        signals = {signal for finding in findings for signal in finding["signals"]}
+        said = (finding["text"] or "" for finding in findings)
+        return notices(self._prompts, job, signals, language_of(" ".join(said)))
 
     async def _who_wrote(self, job: Job, sent: Json) -> Json:
         """Find out whether a message was automated; None where Fanvue does not know it."""

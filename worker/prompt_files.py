@@ -23,7 +23,7 @@ from worker.vibes import STAGES
 
 TIERS = ("standard", "vip")
 # The fixed texts that code asks for by name; more may stand beside them.
-FIXED = ("identity",)
+FIXED = ("crisis", "identity", "opted_out")
 # The parts that the system prompt cannot do without, and the words around a summary.
 PARTS = ("parts/ground_rules.md", "parts/format.md")
 SUMMARY = "parts/summary.md"
@@ -35,9 +35,11 @@ FIXED_VARIABLES = frozenset({"creator_name"})
 SYSTEM_VARIABLES = FIXED_VARIABLES | {
     "persona", "stage", "tier", "tags", "facts", "offer", "vibe", "words_min", "words_max",
 }  # fmt: skip
+# Where help is, in the one fixed text that names it.
+CRISIS_VARIABLES = FIXED_VARIABLES | {"crisis_lines", "emergency_number"}
 # What a summary says goes back to the fan, so it stays out of the system prompt.
 SUMMARY_VARIABLES = FIXED_VARIABLES | {"summary"}
-VARIABLES = SYSTEM_VARIABLES | SUMMARY_VARIABLES
+VARIABLES = SYSTEM_VARIABLES | SUMMARY_VARIABLES | CRISIS_VARIABLES
 
 FOLDERS = ("stages", "tiers", "vibes", "parts", "fixed", "jobs")
 
@@ -178,7 +180,7 @@ def _template_faults(files: Mapping[str, PromptFile], environment: Environment) 
 def variables_of(file: PromptFile) -> frozenset[str]:
     """Return what the template of `file` may use."""
     if file.kind == "fixed":
-        return FIXED_VARIABLES
+        return CRISIS_VARIABLES if file.name.startswith("crisis.") else FIXED_VARIABLES
     if file.kind == "jobs":
         return frozenset()
     return SUMMARY_VARIABLES if file.path == SUMMARY else SYSTEM_VARIABLES

@@ -17,6 +17,7 @@ from pathlib import Path
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError
 
 from worker import prompt_files, quoted_prompt
+from worker.crisis_lines import crisis_variables
 from worker.errors import PromptInvalid
 from worker.front_matter import MODEL_KEYS
 from worker.languages import DEFAULT
@@ -100,11 +101,16 @@ class PromptLibrary:
         """Return ("quoted_prompt",) for a text that gives lines of these prompts away, else ()."""
         return ("quoted_prompt",) if quoted_prompt.quotes(text, self._runs) else ()
 
-    def fixed(self, name: str, language: str, view: PromptView) -> str:
-        """Return the fixed text `name` in `language`, in English where it has no such version."""
+    def fixed(self, name: str, language: str, view: PromptView, country: str | None = None) -> str:
+        """
+        Return the fixed text `name` in `language`, in English where it has no such version.
+
+        `country` is the fan's, where it is known: the text for a crisis names its line.
+        """
+        known = {**variables(view), **crisis_variables(country, language)}
         for path in (f"fixed/{name}.{language}.md", f"fixed/{name}.{DEFAULT}.md"):
             if path in self._files:
-                return self._rendered(path, variables(view))
+                return self._rendered(path, known)
         raise PromptInvalid(f"fixed/{name}.{DEFAULT}.md:1: is missing")
 
     def job(self, name: str) -> tuple[str, ModelParams]:

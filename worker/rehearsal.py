@@ -18,6 +18,7 @@ from typing import Any
 from jinja2 import Environment, TemplateNotFound, UndefinedError
 
 from worker import checker
+from worker.crisis_lines import crisis_variables
 from worker.front_matter import DISPENSABLE
 from worker.languages import language_of
 from worker.prompt_files import PARTS, SUMMARY, SYSTEM_VARIABLES, TIERS, Fault, PromptFile
@@ -233,6 +234,11 @@ def _summary_faults(files: Mapping[str, PromptFile], environment: Environment) -
         yield Fault(SUMMARY, 1, "missing variable summary: nothing here uses it")
 
 
+def _names_help(text: str, known: Variables) -> bool:
+    ways = (known["crisis_lines"], known["emergency_number"], "findahelpline.com")
+    return all(way in text for way in ways)
+
+
 def _rehearse_fixed(
     file: PromptFile,
     files: Mapping[str, PromptFile],
@@ -243,14 +249,27 @@ def _rehearse_fixed(
     name, _, language = file.name.partition(".")
     first_line = 1 + padding_of(file)
     for creator_name in ("Mia", ""):
-        text = _rendered(file.path, {"creator_name": creator_name}, files, environment, faults)
+        known = {"creator_name": creator_name, **crisis_variables(None, language)}
+        text = _rendered(file.path, known, files, environment, faults)
         if text is None:
             return
-        if broken := checker.check(text):
+        # A number to call is the point of that one.
+        check = checker.check_at_delivery if name == "crisis" else checker.check
+        if broken := check(text):
             # Where a fan sincerely asks, this text is all the truth there is.
             faults.add(Fault(file.path, first_line, f"breaks the rule {', '.join(broken)}"))
-        elif name == "identity" and not _SAYS_WHAT_IT_IS.search(text):
+        elif name in ("crisis", "identity") and not _SAYS_WHAT_IT_IS.search(text):
             faults.add(Fault(file.path, first_line, "does not say that an AI answers"))
+        elif name == "crisis" and not _names_help(text, known):
+            faults.add(
+                Fault(
+                    file.path,
+                    first_line,
+                    "must name crisis_lines, emergency_number and findahelpline.com",
+                )
+            )
+        elif name == "opted_out" and "START" not in text:
+            faults.add(Fault(file.path, first_line, "does not say how to come back: START"))
         if (seems := language_of(text)) != language:
             warnings.add(
                 Fault(file.path, first_line, f"reads like {seems}; its name says {language}")

@@ -17,6 +17,8 @@ create table public.settings (
   check (send_grace between interval '0' and interval '1 hour'),
   disclosure_interval interval not null default '3 hours' constraint disclosure_at_least_3_hourly
   check (disclosure_interval between interval '1 minute' and interval '3 hours'),
+  crisis_interval interval not null default '24 hours' constraint crisis_interval_in_range
+  check (crisis_interval between interval '1 hour' and interval '30 days'),
   human_resume_after interval not null default '12 hours' constraint human_resume_after_in_range
   check (human_resume_after between interval '0' and interval '365 days'),
   staleness public.staleness not null default 'answer',
@@ -51,6 +53,8 @@ comment on column public.settings.max_supersedes is
 'After this many drafts made void by new messages, the next reply is sent whatever comes.';
 comment on column public.settings.send_grace is
 'How long after a send without an answer to wait before the chat history is asked.';
+comment on column public.settings.crisis_interval is
+'The fixed text for a fan whose life is at risk goes out once in so long.';
 comment on column public.settings.human_resume_after is
 'After a takeover automation resumes when the person has been silent for so long and the fan writes; 0: never.';
 comment on column public.settings.staleness is
@@ -82,6 +86,7 @@ create table public.creators (
   active_hours jsonb,
   automation public.automation_mode not null default 'approve',
   disclosure text not null default '',
+  after_sincere_question text not null default 'continue',
   pacing_config jsonb not null default '{"preset": "plan"}',
   funnel_config jsonb not null default private.default_funnel_config(),
   trigger_patterns jsonb not null default '[]',
@@ -97,8 +102,9 @@ create table public.creators (
   constraint creators_are_auto_approve_or_paused check (
     automation in ('auto', 'approve', 'paused')
   ),
-  constraint auto_needs_a_disclosure_text check (
-    automation <> 'auto' or length(trim(disclosure)) >= 10
+  constraint auto_needs_a_disclosure_text check (private.check_disclosure(automation = 'auto', disclosure)),
+  constraint after_sincere_question_is_known check (
+    after_sincere_question in ('continue', 'hand_over')
   ),
   constraint money_family_is_known check (money_family in ('flat', 'envelope'))
 );
@@ -110,7 +116,9 @@ comment on column public.creators.active_hours is
 comment on column public.creators.automation is
 'auto: replies go out; approve: every reply waits for a person; paused: nothing is written.';
 comment on column public.creators.disclosure is
-'What tells a fan that replies are written by an AI; goes out with the first reply.';
+'What tells a fan that replies are written by an AI; goes out with the first reply, and again after settings.disclosure_interval. May be missing in approve mode only.';
+comment on column public.creators.after_sincere_question is
+'What follows when a fan who asked was told what answers: continue, or hand_over to a person.';
 comment on column public.creators.reconciled_at is
 'When a look through the chats for messages that no webhook brought was last enqueued.';
 comment on column public.creators.reconciled_to is
@@ -137,6 +145,12 @@ create table public.fans (
   automation_before public.automation_mode,
   automation_reason text,
   automation_changed_at timestamptz,
+  opted_out_from public.automation_mode,
+  stop_sign text,
+  stop_sign_at timestamptz,
+  stop_sign_before public.automation_mode,
+  adult_confirmed_at timestamptz,
+  country text,
   last_human_at timestamptz,
   msg_count_inbound int not null default 0,
   total_spend numeric(12, 2) not null default 0,
@@ -161,6 +175,17 @@ create table public.fans (
   constraint tags_are_valid check (private.check_tags(tags)),
   constraint summary_is_short check (length(summary) <= 800),
   constraint automation_before_answers check (automation_before in ('auto', 'approve')),
+  constraint stop_sign_is_known check (
+    stop_sign in ('minor', 'self_harm', 'threat', 'refund_legal', 'distress')
+  ),
+  constraint stop_signs_say_when check (
+    (stop_sign is null) = (stop_sign_at is null) and (stop_sign is null) = (stop_sign_before is null)
+  ),
+  -- Only a person answers, whoever changes the row.
+  constraint nobody_is_answered_past_a_stop_sign check (
+    stop_sign is null or automation in ('human', 'paused', 'opted_out')
+  ),
+  constraint country_is_two_capitals check (country ~ '^[A-Z]{2}$'),
   constraint engagement_in_range check (
     engagement_talk between 0 and 100 and engagement_bought between 0 and 100
   )
@@ -183,6 +208,17 @@ comment on column public.fans.automation is
 comment on column public.fans.automation_before is
 'The mode before a person took over, to which automation resumes by rule.';
 comment on column public.fans.automation_reason is 'Why automation is what it is.';
+comment on column public.fans.opted_out_from is
+'The mode before the fan said STOP, to which START resumes.';
+comment on column public.fans.stop_sign is
+'Why the fan is held for a person: the gravest open of minor, self_harm, threat, refund_legal, distress; null: not held. fanpace release takes it away.';
+comment on column public.fans.stop_sign_at is 'When that was seen.';
+comment on column public.fans.stop_sign_before is
+'The mode before the first stop sign, to which a release resumes.';
+comment on column public.fans.adult_confirmed_at is
+'When an operator last said that a fan taken for a possible minor is an adult.';
+comment on column public.fans.country is
+'Where the fan lives (ISO 3166, two capitals), if it is known: chooses the line that a fan in a crisis is told of.';
 comment on column public.fans.last_human_at is 'When a person last wrote to the fan on the platform.';
 comment on column public.fans.engagement_score is
 '0 to 100, of what the fan wrote (engagement_talk) and bought (engagement_bought); docs/stages.md has the formula.';

@@ -16,11 +16,13 @@ create table public.turns (
   supersede_count int not null default 0,
   must_send boolean not null default false,
   fixed_text text,
+  is_notice boolean not null default false,
   hold_reason text,
   close_reason text,
   revision int not null default 0,
   draft_revision int,
   wait jsonb,
+  constraint notices_have_a_fixed_text check (not is_notice or fixed_text is not null),
   constraint closed_turns_say_when check ((status in ('answered', 'cancelled')) = (closed_at is not null)),
   constraint held_turns_say_why check (status <> 'held' or hold_reason is not null),
   constraint cancelled_turns_say_why check (status <> 'cancelled' or close_reason is not null)
@@ -37,6 +39,8 @@ comment on column public.turns.wait is
 'How the wait before the answer was drawn; what is superseded keeps it.';
 comment on column public.turns.fixed_text is
 'Name of the fixed text that answers this turn instead of the model (prompts/fixed).';
+comment on column public.turns.is_notice is
+'A fixed text that answers no turn and goes out by itself, whatever the mode: a line for a fan in a crisis, the confirmation of a STOP, the truth for a fan who is held.';
 create unique index one_open_turn_for_a_fan on public.turns (fan_id) where status = 'open';
 create index turns_fan_idx on public.turns (fan_id, id desc);
 create index turns_held_idx on public.turns (fan_id) where status = 'held';

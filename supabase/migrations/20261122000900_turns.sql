@@ -10,8 +10,12 @@ as $$
 declare
   turn public.turns;
 begin
+  if private.is_held(join_turn.fan_id) then
+    return private.join_held_turn(join_turn.fan_id, join_turn.at);
+  end if;
   select * into turn from public.turns
   where turns.fan_id = join_turn.fan_id and turns.status in ('open', 'sending', 'held')
+    and not turns.is_notice
   order by turns.id desc
   limit 1;
 
@@ -269,6 +273,8 @@ begin
   for turn in
     select * from public.turns
     where turns.fan_id = stop_conversation.fan_id and turns.status in ('open', 'sending', 'held')
+      -- Whoever is in danger is told where to turn, whatever else happens.
+      and not (turns.is_notice and turns.fixed_text = 'crisis')
   loop
     perform private.cancel_bubbles(turn.id);
     perform private.close_turn(turn.id, outcome, stop_conversation.at, why);
@@ -282,6 +288,7 @@ begin
       select 1 from public.messages
       where messages.fan_id = jobs.fan_id and messages.status = 'sending'
     ));
+  perform private.ensure_delivery(stop_conversation.fan_id, stop_conversation.at);
   perform private.set_automation(stop_conversation.fan_id, mode, why, stop_conversation.at);
 end;
 $$;

@@ -41,12 +41,16 @@ begin
   end if;
   new.automation_before := case
     when new.automation = 'human' and old.automation in ('auto', 'approve') then old.automation
+    -- Out and back: a takeover goes on where it was.
+    when 'opted_out' in (new.automation, old.automation)
+      and 'human' in (new.automation, old.automation) then old.automation_before
   end;
+  new.opted_out_from := case when new.automation = 'opted_out' then old.automation end;
   return new;
 end;
 $$;
 
-create trigger note_automation before update of automation on public.fans
+create trigger note_automation before update on public.fans
 for each row when (old.automation is distinct from new.automation)
 execute function private.note_automation();
 
@@ -62,7 +66,8 @@ declare
   silence interval;
 begin
   select settings.human_resume_after into silence from public.settings;
-  if fan.automation <> 'human' or silence = interval '0'
+  -- A stop sign is a person's to take away.
+  if fan.automation <> 'human' or fan.stop_sign is not null or silence = interval '0'
     or greatest(fan.last_human_at, fan.automation_changed_at) > resume_after_silence.at - silence then
     return fan;
   end if;

@@ -144,8 +144,16 @@ begin
   where fans.id = fan.id;
   perform private.advance_stage(fan.id, event ->> 'event_id', receive_message.at);
 
-  if fan.automation = 'opted_out' then
-    return private.ingest_answer('accepted', 'the fan has opted out: nobody answers');
+  if fan.automation = 'opted_out' or turn.status = 'held' then
+    -- Heard all the same: it may be a START, or somebody in danger.
+    perform private.enqueue_job(
+      creator.id, fan.id, 'inspect', receive_message.at, receive_message.at
+    );
+    perform private.send_nudge(1, receive_message.at);
+    return private.ingest_answer('accepted', case
+      when fan.automation = 'opted_out' then 'the fan has opted out: nobody answers'
+      else 'the fan is held: a person answers'
+    end);
   end if;
   job := private.enqueue_reply(
     fan, turn, message_id,

@@ -157,8 +157,14 @@ begin
   if private.has_answer_bubbles(turn.id, '{sent}') then
     return private.close_turn(turn.id, 'answered', answer_anew.at);
   end if;
+  if turn.is_notice then
+    return private.close_turn(turn.id, 'cancelled', answer_anew.at, answer_anew.why);
+  end if;
   if private.is_emptied(turn.id) then
     return private.cancel_emptied(turn, answer_anew.at);
+  end if;
+  if private.is_held(fan.id) then
+    return private.hold_for_stop_sign(turn, answer_anew.at);
   end if;
   -- A disclosure that is out or on its way stays with this turn.
   if private.has_bubbles(turn.id, '{sending,unknown,sent}') or private.has_other_open_turn(turn) then

@@ -154,7 +154,7 @@ as $$
         'id', fans.id, 'platform_uuid', fans.platform_uuid, 'handle', fans.handle,
         'display_name', fans.display_name, 'stage', fans.stage, 'tier', fans.tier,
         'tags', fans.tags, 'msg_count_inbound', fans.msg_count_inbound,
-        'total_spend', fans.total_spend
+        'total_spend', fans.total_spend, 'country', fans.country
       )
       from public.fans where fans.id = job.fan_id
     )

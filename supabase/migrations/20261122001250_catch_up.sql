@@ -18,7 +18,7 @@ begin
   select * into settings from public.settings;
   select * into turn from public.turns
   where turns.fan_id = job.fan_id and turns.status = 'open' and turns.fixed_text is null;
-  if not found or job.payload #>> '{delay,model}' in ('requeued', 'resolved') then
+  if not found or job.payload #>> '{delay,model}' in ('requeued', 'resolved', 'released') then
     return;
   end if;
 

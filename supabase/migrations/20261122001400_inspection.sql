@@ -2,7 +2,7 @@
 -- Recognising is Python, deciding is here.
 
 create function private.record_inspection(
-  job_id bigint, lease_token uuid, findings jsonb, at timestamptz
+  job_id bigint, lease_token uuid, findings jsonb, at timestamptz, texts jsonb default '{}'
 )
 returns jsonb
 language plpgsql
@@ -35,7 +35,7 @@ begin
   cross join jsonb_array_elements(inspected.signals) as signal;
 
   perform private.settle_lookups(job, findings, record_inspection.at);
-  perform private.apply_signals(job, signals, record_inspection.at);
+  perform private.apply_signals(job, signals, texts, record_inspection.at);
   if exists (
     select 1 from public.messages
     where messages.fan_id = job.fan_id and messages.direction = 'inbound'
@@ -55,16 +55,42 @@ begin
 end;
 $$;
 
-create function private.apply_signals(job public.jobs_queue, signals jsonb, at timestamptz)
+-- `texts` are the fixed texts that may have to go out at once, in the fan's language.
+create function private.apply_signals(
+  job public.jobs_queue, signals jsonb, texts jsonb, at timestamptz
+)
 returns void
 language plpgsql
 set search_path = ''
 as $$
+declare
+  fan public.fans;
 begin
-  if signals ? 'opt_out' then
-    perform private.stop_conversation(
-      job.fan_id, 'cancelled', 'opted_out', 'the fan asked for it', apply_signals.at
-    );
+  if signals ? 'self_harm' then
+    perform private.send_crisis_text(job.fan_id, texts, apply_signals.at);
+  end if;
+  perform private.raise_stop_sign(job.fan_id, private.gravest_sign(signals), apply_signals.at);
+
+  select * into fan from public.fans where fans.id = job.fan_id;
+  perform private.follow_opting(
+    fan, job.payload -> 'context_message_ids', texts, apply_signals.at
+  );
+  if signals ? 'cannot_afford' then
+    -- PURSE: perform private.note_cannot_afford(job.fan_id, apply_signals.at);
+    null;
+  end if;
+
+  select * into fan from public.fans where fans.id = job.fan_id;
+  if fan.stop_sign is not null then
+    if signals ? 'sincere_question' or exists (
+      select 1 from public.turns
+      where turns.fan_id = fan.id and turns.status = 'held' and turns.fixed_text = 'identity'
+        and not turns.is_notice
+    ) then
+      perform private.tell_held_fan(fan.id, texts, apply_signals.at);
+    end if;
+    return;
+  elsif fan.automation = 'opted_out' then
     return;
   end if;
 
@@ -122,13 +148,15 @@ as $$
   )
 $$;
 
-create function public.record_inspection(job_id bigint, lease_token uuid, findings jsonb)
+create function public.record_inspection(
+  job_id bigint, lease_token uuid, findings jsonb, texts jsonb default '{}'
+)
 returns jsonb
 language sql
 security definer
 set search_path = ''
 as $$
-  select private.record_inspection(job_id, lease_token, findings, now())
+  select private.record_inspection(job_id, lease_token, findings, now(), texts)
 $$;
 comment on function public.record_inspection is
 'Record texts and signals of a fan''s messages, decide what follows, end the inspect job.';

@@ -12,6 +12,7 @@ declare
   turn public.turns;
   mode public.automation_mode;
   creator public.creators;
+  refusal text;
   offer_refusal text;
 begin
   if jsonb_typeof(reply -> 'bubbles') is distinct from 'array'
@@ -36,6 +37,14 @@ begin
   end if;
   if private.is_superseded(job) then
     return private.supersede_reply(job, turn, commit_reply.at);
+  end if;
+
+  select private.refuse_sending(fans, turn) into refusal
+  from public.fans where fans.id = job.fan_id and fans.stop_sign is not null;
+  if refusal is not null then
+    perform private.end_job(job.id, 'held', commit_reply.at);
+    perform private.hold_for_stop_sign(turn, commit_reply.at);
+    return jsonb_build_object('outcome', 'held', 'reason', refusal);
   end if;
 
   select * into creator from public.creators where creators.id = job.creator_id;
@@ -182,7 +191,8 @@ begin
 end;
 $$;
 
--- Due unless one was sent lately and no person has written since.
+-- Due unless one was sent lately and no person has written since. What was sent in approve mode may
+-- have told nothing, and counts only while it is the text that the creator has.
 create function private.is_disclosure_due(fan_id bigint, at timestamptz)
 returns boolean
 language sql
@@ -192,6 +202,13 @@ as $$
   select not exists (
     select 1 from public.disclosures
     where disclosures.fan_id = is_disclosure_due.fan_id
+      and (
+        private.says_automated(disclosures.body) or exists (
+          select 1 from public.fans
+          join public.creators on creators.id = fans.creator_id
+          where fans.id = disclosures.fan_id and creators.disclosure = disclosures.body
+        )
+      )
       and disclosures.at > is_disclosure_due.at - (select settings.disclosure_interval from public.settings)
       and not exists (
         select 1 from public.messages

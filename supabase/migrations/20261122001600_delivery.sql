@@ -17,6 +17,7 @@ declare
   turn public.turns;
   fan public.fans;
   creator_mode public.automation_mode;
+  refusal text;
   void_reason text;
 begin
   if (select settings.automation_stopped from public.settings) then
@@ -26,7 +27,16 @@ begin
 
   select * into bubble from public.messages
   where messages.fan_id = job.fan_id and messages.status in ('planned', 'sending', 'unknown')
-  order by case messages.status when 'planned' then 1 else 0 end, messages.turn_id, messages.position
+  order by
+    case
+      when messages.status = 'sending' then 0
+      -- A notice waits for no person to say what became of another message.
+      when messages.status = 'planned' and private.notice_of(messages.turn_id) = 'crisis' then 1
+      when messages.status = 'planned' and private.notice_of(messages.turn_id) is not null then 2
+      when messages.status = 'unknown' then 3
+      else 4
+    end,
+    messages.turn_id, messages.position
   limit 1
   -- A person may be stopping this one by hand, without the fan's lock.
   for update;
@@ -47,7 +57,7 @@ begin
   end if;
 
   -- A person may have answered already: it is being looked up (bounded by the job's attempts).
-  if exists (select 1 from private.open_lookups(fan.id)) then
+  if not turn.is_notice and exists (select 1 from private.open_lookups(fan.id)) then
     perform private.requeue_job(
       job, begin_send.at + interval '5 seconds', greatest(job.attempt - 1, 0), null, begin_send.at
     );
@@ -55,7 +65,17 @@ begin
   end if;
 
   select creators.automation into creator_mode from public.creators where creators.id = job.creator_id;
+  refusal := private.refuse_sending(fan, turn);
+  if turn.is_notice and refusal is not null then
+    perform private.end_job(job.id, 'cancelled', begin_send.at);
+    perform private.cancel_bubbles(turn.id);
+    perform private.close_turn(turn.id, 'cancelled', begin_send.at, refusal);
+    perform private.ensure_delivery(fan.id, begin_send.at);
+    return jsonb_build_object('outcome', 'cancelled', 'reason', refusal);
+  end if;
   void_reason := case
+    when turn.is_notice then null
+    when refusal is not null then refusal
     -- By the turn and not by the bubble: a disclosure does not go out without its reply.
     when turn.fixed_text is null
       and (fan.automation not in ('auto', 'approve') or creator_mode = 'paused')
@@ -75,7 +95,9 @@ begin
   if void_reason is not null then
     perform private.end_job(job.id, 'cancelled', begin_send.at);
     turn := private.void_draft(turn, begin_send.at);
-    if turn.status = 'open' then
+    if turn.status = 'open' and fan.stop_sign is not null then
+      turn := private.hold_for_stop_sign(turn, begin_send.at);
+    elsif turn.status = 'open' then
       -- Where automation is off it is written once somebody resumes: until then the claim parks it.
       perform private.ensure_reply(
         job.creator_id, turn, begin_send.at, 'draft void', begin_send.at
@@ -95,9 +117,64 @@ begin
     return jsonb_build_object('outcome', 'held', 'reason', 'waits for approval');
   end if;
 
+  bubble := private.settle_disclosure(fan, turn, bubble, begin_send.at);
   update public.messages set status = 'sending', sending_at = begin_send.at
   where messages.id = bubble.id returning * into bubble;
   return private.send_answer('send', fan, bubble);
+end;
+$$;
+
+-- Which notice a turn is; null: none.
+create function private.notice_of(turn_id bigint)
+returns text
+language sql
+stable
+set search_path = ''
+as $$
+  select turns.fixed_text from public.turns where turns.id = notice_of.turn_id and turns.is_notice
+$$;
+
+-- Which bubble goes out first. A draft may have waited for hours, for a person or for a switch:
+-- whether the fan has to be told what answers is decided now, not when it was written.
+create function private.settle_disclosure(
+  fan public.fans, turn public.turns, bubble public.messages, at timestamptz
+)
+returns public.messages
+language plpgsql
+set search_path = ''
+as $$
+declare
+  is_due boolean := private.is_disclosure_due(fan.id, settle_disclosure.at);
+  first_bubble public.messages;
+begin
+  if turn.fixed_text is not null or private.has_answer_bubbles(turn.id, '{sending,unknown,sent}') then
+    return bubble;
+  elsif bubble.position = 0 and not is_due then
+    select * into first_bubble from public.messages
+    where messages.turn_id = turn.id and messages.status = 'planned' and messages.position > 0
+    order by messages.position
+    limit 1;
+    if not found then
+      return bubble;
+    end if;
+    update public.messages set status = 'cancelled' where messages.id = bubble.id;
+    return first_bubble;
+  elsif bubble.position > 0 and is_due then
+    insert into public.messages (
+      fan_id, turn_id, direction, kind, status, position, body, is_disclosure, approved_at,
+      created_at
+    )
+    select
+      fan.id, turn.id, 'outbound', 'fixed', 'planned', 0, creators.disclosure, true,
+      bubble.approved_at, bubble.created_at
+    from public.creators
+    where creators.id = fan.creator_id and length(trim(creators.disclosure)) > 0
+    returning * into first_bubble;
+    if found then
+      return first_bubble;
+    end if;
+  end if;
+  return bubble;
 end;
 $$;
 

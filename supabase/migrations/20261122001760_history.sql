@@ -205,7 +205,7 @@ as $$
   imported as (
     insert into public.messages (
       id, fan_id, direction, kind, status, body, has_media, price_cents, platform_uuid,
-      inspected_at, sent_at, created_at
+      signals, inspected_at, sent_at, created_at
     )
     overriding system value
     select
@@ -219,6 +219,8 @@ as $$
       case when old.by_fan then 'received' else 'sent' end::public.message_status,
       old.message ->> 'text', coalesce(old.message -> 'has_media' = 'true', false),
       private.to_int(old.message -> 'price_cents'), (old.message ->> 'uuid')::uuid,
+      -- Of what was said long ago only this still counts.
+      case when old.message -> 'signals' @> '["minor"]' then '["minor"]' else '[]' end::jsonb,
       import_messages.at, old.sent_at, old.sent_at
     from (
       select * from listed
@@ -272,6 +274,12 @@ begin
   if history -> 'insights' <> 'null' then
     perform private.record_insights(job.fan_id, history -> 'insights', record_history.at);
   end if;
+  perform private.raise_stop_sign(job.fan_id, 'minor', record_history.at)
+  from public.fans
+  where fans.id = job.fan_id and fans.adult_confirmed_at is null and exists (
+    select 1 from public.messages
+    where messages.fan_id = fans.id and messages.id < 0 and messages.signals ? 'minor'
+  );
   perform private.advance_stage(job.fan_id, format('history:%s', job.id), record_history.at);
   perform private.end_job(job.id, 'done', record_history.at);
   return jsonb_build_object('outcome', 'recorded', 'imported', imported);

@@ -106,6 +106,11 @@ declare
 begin
   perform private.lock_fan_by_hand(new.fan_id);
   select fans.creator_id into creator_id from public.fans where fans.id = new.fan_id;
+  if not new.is_notice and private.is_held(new.fan_id) then
+    raise check_violation using
+      message = format('turn %s: its fan is held for a person by a stop sign', new.id),
+      hint = format('Let the fan be answered again: fanpace release %s', new.fan_id);
+  end if;
   if private.has_bubbles(new.id, '{sending,unknown}') then
     raise check_violation using
       message = format('turn %s: a message of it may have gone out', new.id),

@@ -12,7 +12,10 @@ from worker.errors import BudgetSpent, FanvueRejected
 from worker.fanvue import ChatMessage
 from worker.fanvue_limits import Gate
 from worker.inspection import Inspector
+from worker.prompts import PromptLibrary
 from worker.rows import Job
+
+PROMPTS = PromptLibrary.load()
 
 
 def job(**context: Any) -> Job:
@@ -32,8 +35,8 @@ class Database:
     async def take_rate_tokens(self, creator_id: int, n: int, lane: str) -> dict[str, Any]:
         return {"granted": self.granted, "wait_seconds": 3, "remaining": 40}
 
-    async def record_inspection(self, job: Job, findings: list[Any]) -> dict[str, str]:
-        self.findings = findings
+    async def record_inspection(self, job: Job, findings: list[Any], texts: Any) -> dict[str, str]:
+        self.findings, self.texts = findings, texts
         return {"outcome": "recorded"}
 
 
@@ -62,7 +65,7 @@ def message(uuid: str, type_: str = "SINGLE_RECIPIENT", text: str = "hi") -> Cha
 
 
 def inspector(database: Database, fanvue: Fanvue) -> Inspector:
-    return Inspector(database, BudgetedFanvue(database, fanvue))  # type: ignore[arg-type]
+    return Inspector(database, BudgetedFanvue(database, fanvue), PROMPTS)  # type: ignore[arg-type]
 
 
 async def findings(fanvue: Fanvue, **context: Any) -> list[Any]:
