@@ -164,7 +164,7 @@ begin
   select * into waiting from private.lock_waiting_turn(edit_turn.turn_id, edit_turn.revision);
   fan := waiting.fan;
   turn := waiting.turn;
-  done := private.change_bubbles(fan, turn, edit_turn.bubbles, edit_turn.at);
+  done := private.change_bubbles(fan, turn, edit_turn.bubbles);
   due := private.release_turn(fan, turn, edit_turn.at);
   perform private.audit(
     'turn.edit', fan.creator_id, fan.id,
@@ -202,9 +202,7 @@ end;
 $$;
 
 -- Returns what was done: {"edited": [ids], "removed": [ids], "added": count}.
-create function private.change_bubbles(
-  fan public.fans, turn public.turns, bubbles jsonb, at timestamptz
-)
+create function private.change_bubbles(fan public.fans, turn public.turns, bubbles jsonb)
 returns jsonb
 language plpgsql
 set search_path = ''
@@ -277,7 +275,12 @@ begin
   )
   select
     fan.id, turn.id, 'outbound', 'reply', 'held', sent_to + bubble.position, bubble.value ->> 'body',
-    '', change_bubbles.at
+    '', (
+      -- The bubbles of one reply have one moment.
+      select min(messages.created_at) from public.messages
+      where messages.turn_id = turn.id and messages.direction = 'outbound'
+        and messages.status in ('held', 'sent')
+    )
   from jsonb_array_elements(bubbles) with ordinality as bubble (value, position)
   where bubble.value ->> 'id' is null;
   get diagnostics added = row_count;

@@ -151,6 +151,10 @@ def commit_reply(world: World, task: Task, bubbles: int, again: bool) -> Call:
     def judge(answer: Row) -> None:
         if answer["outcome"] == "planned":
             world.judge_draft(token, read, kind)
+        elif answer.get("reason", "").startswith("waits for approval"):
+            world.judge_draft(token, read, kind)
+            world.tally["drafts held"] += 1
+        if answer["outcome"] == "planned":
             world.tally["offers planned"] += "offer_id" in reply
 
     return rpc(world, "commit_reply", task, reply, again=again, judge=judge)

@@ -78,7 +78,8 @@ class World:
             self.observer.execute(f"delete from public.{table} where true")
         self.observer.execute("delete from realtime.messages where true")
         self.observer.execute(
-            "update public.settings set automation_stopped = false, max_supersedes = %s,"
+            "update public.settings set automation_stopped = false, automation = 'auto',"
+            " max_supersedes = %s,"
             " max_turn_wait = '5 minutes', human_resume_after = '1 hour', staleness = %s,"
             " stale_after = '30 minutes' where only_row",
             [max_supersedes, staleness],

@@ -19,7 +19,8 @@ def written(project: Project, fan: str = "ada", *, signals: list[str] | None = N
     """What becomes of a reply to the next message of a fan."""
     project.fan_writes(fan)
     project.inspect(signals=signals)
-    job = project.claim_reply(fan)
+    project.now = max(project.now, project.queued("reply")["run_at"])
+    (job,) = project.claim()
     return project.commit(job, "a draft")
 
 
@@ -144,6 +145,7 @@ def test_a_planned_reply_that_is_to_be_approved_now_is_void_where_it_answers_onl
     project.execute("update turns set must_send = true")
     project.later(1)
     project.fan_writes("ada", "two")
+    project.inspect()
     assert project.commit(job, "to one")["outcome"] == "planned"
     ask_for(project, stages=["new", "warmup"])
     answer = project.begin_send(project.claim_delivery())

@@ -171,9 +171,8 @@ def test_who_may_turn_which_switch(project: Project) -> None:
     )
     with refused("PT403"):  # of one creator of two
         does(project, operator, "start_automation()")
-    assert [each["display_name"] for each in does(project, operator, "list_modes()")["creators"]] == [
-        "Luna"
-    ]  # fmt: skip
+    listed = does(project, operator, "list_modes()")["creators"]
+    assert [each["display_name"] for each in listed] == ["Luna"]
     assert does(project, stranger, "list_modes()")["creators"] == []
 
 

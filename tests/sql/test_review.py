@@ -6,13 +6,14 @@ import json
 import threading
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import psycopg
 import pytest
 
 from tests.project import DISCLOSURE, Project, Row, fan_uuid, refused
-from tests.sql.offer_shop import claim_with_offer, open_shop
+from tests.sql.offer_shop import claim_with_offer, open_shop, set_funnel
 from tests.sql.people import does, new_member, new_user
 
 
@@ -38,7 +39,10 @@ def item(project: Project, fan: str = "ada") -> Row:
 def approve(project: Project, seen: Row) -> Row:
     return dict(
         project.value(
-            "select private.approve_turn(%s, %s, %s)", seen["turn_id"], seen["revision"], project.now
+            "select private.approve_turn(%s, %s, %s)",
+            seen["turn_id"],
+            seen["revision"],
+            project.now,
         )
     )
 
@@ -127,15 +131,14 @@ def test_what_is_approved_goes_out_and_nothing_else(project: Project) -> None:
 
 
 def test_a_draft_approved_early_is_read_at_the_moment_that_was_drawn(project: Project) -> None:
-    project.execute("update creators set pacing_config = '{\"model\": \"fitted\"}'")
+    project.execute('update creators set pacing_config = \'{"model": "fitted"}\'')
     seen = draft(project, "fine")
-    (job,) = project.rows("select * from jobs_queue where job_type = 'reply'")
-    target = project.value(
-        "select private.first_bubble_at(jobs_queue, turns, '{\"bubbles\": [\"fine\"]}')"
-        " from jobs_queue, turns where jobs_queue.id = %s",
-        job["id"],
+    target = project.now + timedelta(minutes=5)
+    project.execute(
+        "update jobs_queue set payload = jsonb_set(payload, '{delay,not_before}',"
+        " to_jsonb(%s::text)) where job_type = 'reply'",
+        target.isoformat(),
     )
-    assert target > project.now
     approve(project, seen)
     assert project.queued("deliver")["run_at"] == target
 
@@ -156,9 +159,9 @@ def test_an_edit_goes_out_as_it_was_edited_and_the_models_text_is_kept(project: 
                        "removed": [two], "added": 1}),
     ]  # fmt: skip
     # Style is the model's, so the figures are of what the model wrote.
-    report = project.value(
-        "select private.style_report('-infinity', null, 100, %s)", project.now
-    )["messages"]
+    report = project.value("select private.style_report('-infinity', null, 100, %s)", project.now)[
+        "messages"
+    ]
     assert [each["body"] for each in report] == ["one", "three"]
 
 
@@ -221,7 +224,7 @@ def test_a_rejected_draft_is_written_anew_and_waits_again(project: Project) -> N
     }  # fmt: skip
     assert project.bubbles() == [("too much", "cancelled")]
     assert project.turns()[0]["review_note"] == "shorter please"
-    job = project.claim_reply("ada")
+    (job,) = project.claim()
     assert project.unanswered(job) == ["how are you?"]
     project.commit(job, "better")
     again = item(project)
@@ -290,8 +293,8 @@ def test_what_the_fan_edits_or_deletes_is_not_answered_as_it_was(
     project: Project, change: str
 ) -> None:
     seen = draft(project)
-    message = {"uuid": str(project.value(
-        "select platform_uuid from messages where direction = 'inbound'")), "text": "never mind"}  # fmt: skip
+    uuid_ = project.value("select platform_uuid from messages where direction = 'inbound'")
+    message = {"uuid": str(uuid_), "text": "never mind"}
     project.ingest(project.event("ada", change, message=message))
     with refused("PT409"):
         approve(project, seen)
@@ -328,13 +331,15 @@ def test_an_offer_that_may_not_be_made_any_more_is_not_released(project: Project
     project.set_creator("approve")
     job = claim_with_offer(project)
     project.commit(job, "my beach set, $25", offer_id=job["context"]["offer"]["id"])
-    project.execute("update offers set active = false")
+    project.execute("update fans set stage = 'new', msg_count_inbound = 1")
+    set_funnel(project, warmup_from=20)
     seen = item(project)
     assert "have it written anew" in seen["refusal"]
     with refused("PT409"):
         approve(project, seen)
     reject(project, seen, "rewrite")
-    assert project.claim_reply("ada")["context"]["offer"] is None
+    (job,) = project.claim()
+    assert job["context"]["offer"] is None
 
 
 def test_what_is_approved_while_everything_is_stopped_waits_for_the_switch(
@@ -357,7 +362,9 @@ def test_a_held_turn_without_a_draft_is_listed_and_can_be_written(project: Proje
     with refused("PT409"):
         approve(project, seen)
     reject(project, seen, "rewrite")
-    assert project.answer("ada", "here I am") == [DISCLOSURE, "here I am"]
+    (job,) = project.claim()
+    project.commit(job, "here I am")
+    assert project.deliver_all() == [DISCLOSURE, "here I am"]
 
 
 def test_a_message_of_which_nobody_knows_is_not_for_the_review(project: Project) -> None:
