@@ -99,7 +99,7 @@ begin
           else jsonb_build_object('reason', reason) end,
       set_mode.at
     );
-    -- Whoever works on something that is not to be sent any more finds out now.
+    -- What was parked may be due.
     perform private.send_nudge(0, null);
   end if;
   return private.mode_answer(scope, coalesce(fan.id, owner_id), wanted)
