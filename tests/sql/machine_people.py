@@ -15,7 +15,7 @@ from tests.sql.machine_world import World
 
 EVERYBODY_MAY_ANSWER = (
     "update public.settings set automation_stopped = false, automation = 'auto' where only_row",
-    "update public.creators set automation = 'auto', approval_config = '{}' where true",
+    "update public.creators set automation = 'auto' where automation <> 'auto'",
     "update public.fans set automation = 'auto' where automation not in ('auto', 'opted_out')",
 )
 SWITCHES = [

@@ -240,7 +240,7 @@ STEPS: dict[str, Step] = {
     "a_switch_is_called": Step(1, someone_is_free, people.call_switch, {
         "which": st.sampled_from(people.FUNCTIONS), "hold": HOLD,
     }),
-    "a_person_reviews": Step(4, someone_is_free, people.decide_draft, {
+    "a_person_reviews": Step(8, someone_is_free, people.decide_draft, {
         "pick": PICK, "hold": HOLD, "is_old": st.sampled_from([False] * 5 + [True]),
         "how": st.sampled_from(["approve", "approve", "edit", "rewrite", "drop", "take_over"]),
     }),

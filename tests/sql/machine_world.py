@@ -72,7 +72,7 @@ class World:
         self.history: list[str] = []
         self._uuids = 0
 
-    def prepare(self, max_supersedes: int, staleness: str, model: str) -> None:
+    def prepare(self, max_supersedes: int, staleness: str, model: str, approval: Row) -> None:
         """Empty the project, and give it its creator."""
         for table in ("creators", "webhook_events"):
             self.observer.execute(f"delete from public.{table} where true")
@@ -86,9 +86,15 @@ class World:
         )
         self.observer.execute(
             "insert into public.creators"
-            " (platform_uuid, display_name, automation, disclosure, pacing_config, funnel_config)"
-            " values (%s, 'Luna', 'auto', %s, %s, %s)",
-            [CREATOR, DISCLOSURE, Jsonb({**PACING, "model": model}), Jsonb(FUNNEL)],
+            " (platform_uuid, display_name, automation, disclosure, pacing_config, funnel_config,"
+            " approval_config) values (%s, 'Luna', 'auto', %s, %s, %s, %s)",
+            [
+                CREATOR,
+                DISCLOSURE,
+                Jsonb({**PACING, "model": model}),
+                Jsonb(FUNNEL),
+                Jsonb(approval),
+            ],
         )
         self.observer.execute(
             "insert into public.offers (creator_id, title, price_cents)"

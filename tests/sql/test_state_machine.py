@@ -92,11 +92,12 @@ class StateMachine(RuleBasedStateMachine):
         supersedes=st.integers(0, 2), depth=st.integers(0, 9),
         staleness=st.sampled_from(["answer", "answer", "hold", "skip"]),
         model=st.sampled_from(["plan", "fitted"]),
+        approval=st.sampled_from([{}, {"first_replies": 1000}]),
     )  # fmt: skip
     def some_way_into_a_conversation(
-        self, supersedes: int, depth: int, staleness: str, model: str
+        self, supersedes: int, depth: int, staleness: str, model: str, approval: dict[str, int]
     ) -> None:
-        self.world.prepare(supersedes, staleness, model)
+        self.world.prepare(supersedes, staleness, model, approval)
         for step in range(depth):
             if step == 0:
                 self.world.start(
