@@ -23,7 +23,9 @@ from worker.cli_jobs import jobs
 from worker.cli_offers import offers
 from worker.cli_prompts import prompts
 from worker.cli_report import report
+from worker.cli_review import review
 from worker.cli_rhythm import rhythm
+from worker.cli_switches import mode, start, stop
 from worker.cli_texts import check_text, triggers
 from worker.errors import WorkerError
 from worker.log import configure_logging
@@ -67,6 +69,8 @@ def check(as_json: bool) -> None:
         sys.exit(1)
 
 
+for command in (review, mode, stop, start):
+    main.add_command(command)
 main.add_command(explain)
 main.add_command(fan)
 main.add_command(jobs)
