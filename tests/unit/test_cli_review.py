@@ -123,8 +123,8 @@ def test_stop_and_start_say_what_they_changed(database: Database) -> None:
 
 def test_modes_are_shown_and_set(database: Database) -> None:
     shown = run("mode").output
-    for part in ("STOPPED since 2026-11-22T12:00:00Z: too eager", "Luna", "new prompts", "she asked",
-                 "some approved"):  # fmt: skip
+    since = "STOPPED since 2026-11-22T12:00:00Z: too eager"
+    for part in (since, "Luna", "new prompts", "she asked", "some approved"):
         assert part in shown
     assert run("mode", "global", "approve").output == "everybody: auto -> approve; paused counts\n"
     assert run("mode", "fan", "17", "paused", "--reason", "x").output == "fan 17: auto -> paused\n"
