@@ -17,6 +17,7 @@ from worker.budget import BudgetedFanvue
 from worker.database import Database
 from worker.delivery import Deliverer
 from worker.fanvue import FanvueClient, static_token
+from worker.health import Health, Status, database_probe, hints_probe, switch_probe
 from worker.history import Historian
 from worker.inspection import Inspector
 from worker.listener import Listener
@@ -30,6 +31,7 @@ from worker.reconcile import Reconciler
 from worker.reply import Composer
 from worker.rows import Claim
 from worker.settings import Settings
+from worker.stop_switch import StopSwitch
 from worker.work import Handler, Work
 
 log = structlog.get_logger()
@@ -78,15 +80,7 @@ async def run(settings: Settings) -> None:
     async with AsyncExitStack() as exits:
         services = await exits.enter_async_context(connected(settings))
         metrics = Metrics()
-        if settings.worker_metrics_port:
-            await exits.enter_async_context(
-                serving_metrics(
-                    metrics,
-                    settings.worker_metrics_host,
-                    settings.worker_metrics_port,
-                    services.database.queue_figures,
-                )
-            )
+        switch = StopSwitch()
         rng = random.Random()
         fanvue = BudgetedFanvue(services.database, services.fanvue)
         handlers: dict[str, Handler] = {
@@ -107,16 +101,32 @@ async def run(settings: Settings) -> None:
         }
         loop = Loop(
             services.database,
-            Work(services.database, handlers, lease=settings.worker_lease, metrics=metrics),
+            Work(
+                services.database,
+                handlers,
+                lease=settings.worker_lease,
+                metrics=metrics,
+                switch=switch,
+            ),
             worker_id=settings.worker_id,
             concurrency=settings.worker_concurrency,
             lease=settings.worker_lease,
             poll=settings.worker_poll,
             grace=settings.worker_grace,
             rng=rng,
-            on_claim=lambda claim, reason: _note_claim(metrics, listener, claim, reason),
+            on_claim=lambda claim, reason: _note_claim(metrics, listener, switch, claim, reason),
         )
-        listener = listener_for(settings, loop, rng)
+        listener = listener_for(settings, loop, rng, switch)
+        if settings.worker_metrics_port:
+            await exits.enter_async_context(
+                serving_metrics(
+                    metrics,
+                    settings.worker_metrics_host,
+                    settings.worker_metrics_port,
+                    services.database.queue_figures,
+                    health_of(settings, services.database, loop, listener, switch),
+                )
+            )
         for name in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(name, loop.stop)
         log.info("started", worker_id=settings.worker_id, prompts=prompts.version)
@@ -131,19 +141,49 @@ async def run(settings: Settings) -> None:
         log.info("stopped")
 
 
-def listener_for(settings: Settings, loop: Loop, rng: random.Random) -> Listener:
-    """Build the listener that wakes `loop`."""
+def health_of(
+    settings: Settings, database: Database, loop: Loop, listener: Listener, switch: StopSwitch
+) -> Health:
+    """Build what /healthz and /readyz answer with."""
+    status = Status(database.worker_status)
+    return Health(
+        settings.worker_id,
+        {
+            "database": database_probe(status),
+            "hints": hints_probe(
+                lambda: listener.state if settings.worker_realtime else "off",
+                lambda: loop.claimed_at,
+                settings.worker_poll,
+            ),
+            "automation": switch_probe(status, lambda: switch.is_on),
+        },
+        asyncio.get_running_loop(),
+        lambda: loop.turned_at,
+        # A claim waits for the database for 20 s at most.
+        period=2 * settings.worker_poll + 60,
+    )
+
+
+def listener_for(
+    settings: Settings, loop: Loop, rng: random.Random, switch: StopSwitch | None = None
+) -> Listener:
+    """Build the listener that wakes `loop`, and tells `switch` what it hears of it."""
     return Listener(
         settings.supabase_url,
         settings.supabase_key.get_secret_value(),
         jwt=settings.supabase_jwt.get_secret_value() if settings.supabase_jwt else None,
         on_wake=loop.wake,
+        on_nudge=switch.hear if switch else lambda nudge: None,
         rng=rng,
     )
 
 
-def _note_claim(metrics: Metrics, listener: Listener, claim: Claim | None, reason: str) -> None:
+def _note_claim(
+    metrics: Metrics, listener: Listener, switch: StopSwitch, claim: Claim | None, reason: str
+) -> None:
     metrics.claimed(reason, claim)
+    if claim:
+        switch.see(claim.stopped)
     # Neither a nudge nor our own clock knew of these jobs: is the channel deaf?
     if reason == "poll" and claim and claim.jobs:
         listener.missed()

@@ -24,7 +24,9 @@ from worker.cli_offers import offers
 from worker.cli_prompts import prompts
 from worker.cli_release import release
 from worker.cli_report import report
+from worker.cli_review import review
 from worker.cli_rhythm import rhythm
+from worker.cli_switches import mode, start, stop
 from worker.cli_texts import check_text, triggers
 from worker.errors import WorkerError
 from worker.log import configure_logging
@@ -68,6 +70,8 @@ def check(as_json: bool) -> None:
         sys.exit(1)
 
 
+for command in (review, mode, stop, start):
+    main.add_command(command)
 main.add_command(explain)
 main.add_command(fan)
 main.add_command(jobs)

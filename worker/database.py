@@ -14,7 +14,7 @@ import httpx
 from postgrest.exceptions import APIError
 
 from supabase import AsyncClient, AsyncClientOptions, acreate_client
-from worker.errors import DatabaseUnavailable, LeaseLost, RpcRejected, WorkerError
+from worker.errors import DatabaseUnavailable, LeaseLost, Overtaken, RpcRejected, WorkerError
 from worker.rows import Claim, Job, Json
 
 # SQLSTATEs, by their beginning, that pass by themselves: connection, serialisation and deadlock,
@@ -182,6 +182,39 @@ class Database:
             "release_fan", {"fan_id": fan_id, "confirmed_adult": confirmed_adult}
         )
 
+    async def list_review(self, creator_id: int | None = None) -> Json:
+        return await self._call("list_review", {"creator_id": creator_id})
+
+    async def approve_turn(self, turn_id: int, revision: int) -> Json:
+        return await self._call("approve_turn", {"turn_id": turn_id, "revision": revision})
+
+    async def edit_turn(self, turn_id: int, revision: int, bubbles: Sequence[Json]) -> Json:
+        return await self._call(
+            "edit_turn", {"turn_id": turn_id, "revision": revision, "bubbles": list(bubbles)}
+        )
+
+    async def reject_turn(
+        self, turn_id: int, revision: int, action: str, note: str | None = None
+    ) -> Json:
+        return await self._call(
+            "reject_turn",
+            {"turn_id": turn_id, "revision": revision, "action": action, "note": note},
+        )
+
+    async def set_mode(self, scope: str, id: int | None, mode: str, reason: str | None) -> Json:  # noqa: A002
+        return await self._call(
+            "set_mode", {"scope": scope, "id": id, "mode": mode, "reason": reason}
+        )
+
+    async def list_modes(self) -> Json:
+        return await self._call("list_modes", {})
+
+    async def stop_automation(self, reason: str | None = None) -> Json:
+        return await self._call("stop_automation", {"reason": reason})
+
+    async def start_automation(self, reason: str | None = None) -> Json:
+        return await self._call("start_automation", {"reason": reason})
+
     async def list_offers(self) -> Json:
         return await self._call("list_offers", {})
 
@@ -228,6 +261,9 @@ def translate(name: str, error: APIError) -> WorkerError:
     """Turn PostgREST's error into ours, by what the caller does next."""
     code = error.code or ""
     if code == "PT409":
+        # Nobody who looks at a screen holds a lease.
+        if error.message != "job lease lost":
+            return Overtaken(str(error.message))
         return LeaseLost(f"{name}: {error.message}")
     if code in _PASSING_STATUSES or (len(code) > 3 and code.startswith(_PASSING_STATES)):
         return DatabaseUnavailable(f"{name}: {code}")

@@ -21,6 +21,7 @@ What can go wrong, sorted by what the caller does next.
         PatternsInvalid      phrases of a creator's own that cannot be used
         SettingsInvalid
         ReplyRefused         the checks found no text that may be sent
+        Overtaken            what a person looked at has changed meanwhile: look again
       NotSent                a bubble certainly did not go out; its cause says what to do next
       LeaseLost              not ours any more: drop the work, write nothing
 
@@ -120,6 +121,10 @@ class SettingsInvalid(Permanent):
 
 class ReplyRefused(Permanent):
     """No text was found that passes the checks; the message names the rules."""
+
+
+class Overtaken(Permanent):
+    """Somebody or something was quicker than the person who decided; the message says what."""
 
 
 class NotSent(WorkerError):

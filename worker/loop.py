@@ -62,6 +62,8 @@ class Loop:
         self._stopping = False
         self._working: set[asyncio.Task[None]] = set()
         self._failures = 0
+        self.turned_at = clock()  # when it last went round
+        self.claimed_at: float | None = None  # when the database last answered a claim
 
     def wake(self, reason: str) -> None:
         """Claim again soon. May be called at any time from the loop's thread."""
@@ -92,6 +94,7 @@ class Loop:
         Returns how long to wait if nothing wakes us, in seconds, and what the claim after that
         is for: "clock" when a job is known to be due then, else "poll".
         """
+        self.turned_at = self._clock()
         places = self._concurrency - len(self._working)
         # Cleared before the claim: what wakes us from here on is not covered by it.
         self._woken.clear()
@@ -107,6 +110,7 @@ class Loop:
             log.warning("claim failed", reason=str(error), again_in=round(wait, 2))
             return wait, "retry"
         self._failures = 0
+        self.claimed_at = self._clock()
         self._on_claim(claim, self._reason)
         for job in claim.jobs:
             task = asyncio.create_task(self._work_on(job))

@@ -1,13 +1,15 @@
 """
-Serve /metrics over HTTP, from threads of its own.
+Serve /metrics, /healthz and /readyz over HTTP, from threads of its own.
 
 A scrape asks the database through the worker's loop, so it also shows that the loop turns; it
-waits a few seconds at most and answers whatever happens. What is told is worker/metrics.py's.
+waits a few seconds at most and answers whatever happens. What is told is worker/metrics.py's and
+worker/health.py's.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 import socketserver
 import threading
@@ -21,6 +23,7 @@ import structlog
 from prometheus_client import make_wsgi_app
 
 from worker.errors import SettingsInvalid, WorkerError
+from worker.health import Health
 from worker.metrics import Metrics
 from worker.rows import Json
 
@@ -98,10 +101,14 @@ class _Handler(WSGIRequestHandler):
 
 @asynccontextmanager
 async def serving_metrics(
-    metrics: Metrics, host: str, port: int, ask: Callable[[], Coroutine[Any, Any, Json]]
+    metrics: Metrics,
+    host: str,
+    port: int,
+    ask: Callable[[], Coroutine[Any, Any, Json]],
+    health: Health | None = None,
 ) -> AsyncIterator[int]:
     """
-    Serve `metrics` and the figures that `ask` brings; yields the port.
+    Serve `metrics`, the figures that `ask` brings, and how the worker does; yields the port.
 
     Raises SettingsInvalid, before anything is claimed, where the port cannot be had.
     """
@@ -114,7 +121,7 @@ async def serving_metrics(
             " WORKER_METRICS_HOST and WORKER_METRICS_PORT to an address that is free here,"
             " or leave the port empty to serve no metrics"
         ) from exc
-    server.set_app(_routes(metrics))
+    server.set_app(_routes(metrics, health))
     thread = threading.Thread(target=server.serve_forever, args=(0.1,), name="metrics", daemon=True)
     thread.start()
     try:
@@ -131,13 +138,21 @@ def _server(host: str, port: int) -> _Server:
     return server
 
 
-def _routes(metrics: Metrics) -> WSGIApplication:
+def _routes(metrics: Metrics, health: Health | None) -> WSGIApplication:
     scrape = make_wsgi_app(metrics.registry)
+    questions = {"/healthz": health.alive, "/readyz": health.ready} if health else {}
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["PATH_INFO"] == "/metrics":
             return scrape(environ, start_response)  # type: ignore[no-any-return]
+        if question := questions.get(environ["PATH_INFO"]):
+            good, told = question()
+            start_response(
+                "200 OK" if good else "503 Service Unavailable",
+                [("Content-Type", "application/json"), ("Cache-Control", "no-store")],
+            )
+            return [json.dumps(told).encode() + b"\n"]
         start_response("404 Not Found", [("Content-Type", "text/plain; charset=utf-8")])
-        return [b"There is /metrics here.\n"]
+        return [b"There are /metrics, /healthz and /readyz here.\n"]
 
     return answer

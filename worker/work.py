@@ -16,6 +16,7 @@ from worker.failures import describe, retry_after
 from worker.lease import Verdict, work_under_lease
 from worker.metrics import Metrics
 from worker.rows import Job
+from worker.stop_switch import StopSwitch
 
 log = structlog.get_logger()
 
@@ -33,6 +34,7 @@ class Work:
         lease: int,
         metrics: Metrics | None = None,
         jitter: Callable[[], float] = random.random,
+        switch: StopSwitch | None = None,
     ) -> None:
         """`jitter` draws from [0, 1)."""
         self._database = database
@@ -40,6 +42,7 @@ class Work:
         self._lease = lease
         self._metrics = metrics or Metrics()
         self._jitter = jitter
+        self._switch = switch or StopSwitch()
 
     async def __call__(self, job: Job) -> None:
         try:
@@ -60,7 +63,9 @@ class Work:
             log.warning("job type unknown to this worker")
             return await self._hand_back(job, delay_seconds=60)
         try:
-            verdict = await work_under_lease(self._database, job, _run(handler, job), self._lease)
+            verdict = await work_under_lease(
+                self._database, job, _run(handler, job), self._lease, switch=self._switch
+            )
         except asyncio.CancelledError:
             # Being stopped. Shielded: the loop must not take this call away too.
             await asyncio.shield(self._hand_back(job))

@@ -9,6 +9,11 @@ create type public.staleness as enum ('answer', 'hold', 'skip');
 create table public.settings (
   only_row boolean primary key default true constraint settings_have_one_row check (only_row),
   automation_stopped boolean not null default false,
+  stopped_at timestamptz,
+  stop_reason text,
+  automation public.automation_mode not null default 'auto' constraint everybody_is_auto_approve_or_paused
+  check (automation in ('auto', 'approve', 'paused')),
+  automation_reason text,
   max_supersedes int not null default 3 constraint max_supersedes_in_range
   check (max_supersedes between 0 and 20),
   max_turn_wait interval not null default '20 minutes' constraint max_turn_wait_in_range
@@ -49,6 +54,10 @@ create table public.settings (
 comment on table public.settings is 'Project-wide switches and bounds: one row.';
 comment on column public.settings.automation_stopped is
 'The stop switch: while true no job is claimed and no message is sent.';
+comment on column public.settings.automation is
+'For every creator and fan, as creators.automation for one: the strictest of the three counts.';
+comment on column public.settings.automation_reason is
+'Why automation is what it is, in the words of whoever changed it.';
 comment on column public.settings.max_supersedes is
 'After this many drafts made void by new messages, the next reply is sent whatever comes.';
 comment on column public.settings.send_grace is
@@ -90,6 +99,8 @@ create table public.creators (
   pacing_config jsonb not null default '{"preset": "plan"}',
   funnel_config jsonb not null default private.default_funnel_config(),
   trigger_patterns jsonb not null default '[]',
+  approval_config jsonb not null default '{}',
+  automation_reason text,
   money_family text,
   reconciled_at timestamptz not null default now(),
   reconciled_to timestamptz not null default now(),
@@ -99,6 +110,7 @@ create table public.creators (
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
   constraint funnel_config_is_valid check (private.check_funnel_config(funnel_config)),
   constraint trigger_patterns_are_valid check (private.check_trigger_patterns(trigger_patterns)),
+  constraint approval_config_is_valid check (private.check_approval_config(approval_config)),
   constraint creators_are_auto_approve_or_paused check (
     automation in ('auto', 'approve', 'paused')
   ),
@@ -111,6 +123,10 @@ create table public.creators (
 comment on table public.creators is 'One row for each creator whose fans are answered.';
 comment on column public.creators.trigger_patterns is
 'The creator''s own phrases by which a fan asks for something: ["your menu", {"phrase": "how much * spicy list", "trigger": "asks_price"}].';
+comment on column public.creators.approval_config is
+'What of automation auto waits for a person all the same: {"stages": ["sales"], "price_from_cents": 2000, "signals": ["billing"], "first_replies": 3, "vip": true}.';
+comment on column public.creators.automation_reason is
+'Why automation is what it is, in the words of whoever changed it.';
 comment on column public.creators.active_hours is
 'When somebody is awake, in time_zone: {"weekday": ["09:00", "23:30"], "weekend": ["10:00", "01:00"]}; null: always.';
 comment on column public.creators.automation is

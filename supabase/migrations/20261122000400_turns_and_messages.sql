@@ -22,6 +22,7 @@ create table public.turns (
   revision int not null default 0,
   draft_revision int,
   wait jsonb,
+  review_note text,
   constraint notices_have_a_fixed_text check (not is_notice or fixed_text is not null),
   constraint closed_turns_say_when check ((status in ('answered', 'cancelled')) = (closed_at is not null)),
   constraint held_turns_say_why check (status <> 'held' or hold_reason is not null),
@@ -33,8 +34,10 @@ comment on column public.turns.must_send is
 'Superseded often or long enough: the next reply goes out whatever comes meanwhile.';
 comment on column public.turns.close_reason is 'Why a turn was closed without an answer, where it was.';
 comment on column public.turns.revision is
-'Goes up when a message of it is deleted or edited: what was written before answers it no more.';
+'Goes up with every draft of it, and when a message of it is deleted or edited: what was written or seen before does not count any more.';
 comment on column public.turns.draft_revision is 'The revision that its draft answers.';
+comment on column public.turns.review_note is
+'What the person who rejected its last draft said about it.';
 comment on column public.turns.wait is
 'How the wait before the answer was drawn; what is superseded keeps it.';
 comment on column public.turns.fixed_text is
@@ -54,6 +57,7 @@ create table public.messages (
   status public.message_status not null,
   position smallint not null default 0,
   body text,
+  drafted text,
   has_media boolean not null default false,
   price_cents int,
   platform_uuid uuid unique,
@@ -85,6 +89,8 @@ comment on table public.messages is
 'Both directions. A reply is one to three bubbles; they are rows before they are sent.';
 comment on column public.messages.body is
 'Null where the webhook brought no text and it was not fetched yet.';
+comment on column public.messages.drafted is
+'What the model had written, where a person changed it before it went out; empty: a person added the bubble.';
 comment on column public.messages.style_seed is
 'Seed of what was done to the model''s text after it was written: the same text, vibe and seed give the same bubbles.';
 comment on column public.messages.approved_at is

@@ -1,15 +1,14 @@
 -- Who may answer a fan: changing it with a reason on record, and resuming by rule.
 
--- What counts for a fan: the creator's mode, unless the fan's own says less.
+-- What counts for a fan: the strictest of everybody's, the creator's and the fan's own mode, in
+-- the order of the type: auto, approve, paused, human, opted_out.
 create function private.mode_of(fan public.fans, creator_mode public.automation_mode)
 returns public.automation_mode
 language sql
-immutable
+stable
 set search_path = ''
 as $$
-  select case
-    when fan.automation = 'auto' or creator_mode = 'paused' then creator_mode else fan.automation
-  end
+  select greatest(settings.automation, creator_mode, fan.automation) from public.settings
 $$;
 
 -- The caller holds the fan's lock. A mode that stays the same keeps its reason.

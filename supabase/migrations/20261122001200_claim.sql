@@ -125,8 +125,9 @@ begin
 
   -- Where nobody may answer now, the reply steps aside instead of standing at the head for ever.
   -- A delivery does not: begin_send decides what of it still goes out, or what has become of it.
-  -- A paused creator's row is held meanwhile, or a resume at this moment would not see the job
-  -- that is being parked; where somebody is changing that row, the reply is left as it is.
+  -- The row that says paused, a creator's or everybody's, is held meanwhile, or a resume at this
+  -- moment would not see the job that is being parked; where somebody is changing that row, the
+  -- reply is left as it is.
   with paused as materialized (
     select creators.id from public.creators
     where creators.automation = 'paused'
@@ -134,6 +135,11 @@ begin
         select job.creator_id from public.jobs_queue as job where job.id = any (candidates)
       )
     order by creators.id
+    for share skip locked
+  ),
+  all_paused as materialized (
+    select true as found from public.settings
+    where settings.automation = 'paused'
     for share skip locked
   )
   update public.jobs_queue as job
@@ -144,6 +150,7 @@ begin
     and (
       fans.automation not in ('auto', 'approve')
       or job.creator_id in (select paused.id from paused)
+      or exists (select 1 from all_paused)
     );
 
   if this_lane = 'turn' then

@@ -14,6 +14,7 @@ declare
   creator public.creators;
   refusal text;
   offer_refusal text;
+  approval text;
 begin
   if jsonb_typeof(reply -> 'bubbles') is distinct from 'array'
     or jsonb_array_length(reply -> 'bubbles') not between 1 and 5
@@ -65,17 +66,32 @@ begin
     return private.write_without_offer(job, offer_refusal, commit_reply.at);
   end if;
 
-  perform private.leave_for_next_turn(job, turn, commit_reply.at);
-  perform private.plan_bubbles(job, turn, creator.disclosure, reply, mode, commit_reply.at);
-  perform private.record_offer(job.fan_id, turn.id, reply, commit_reply.at);
-  if mode = 'approve' then
-    update public.turns
-    set status = 'held', hold_reason = 'waits for approval', draft_revision = turn.revision
-    where turns.id = turn.id;
-    perform private.end_job(job.id, 'held', commit_reply.at);
-    return jsonb_build_object('outcome', 'held', 'reason', 'waits for approval');
+  select private.approval_reason(fans, turn, private.to_int(reply -> 'offer_id')) into approval
+  from public.fans where fans.id = job.fan_id;
+  -- What a person is to release answers the whole question, even if it must be sent.
+  if approval is not null and not (
+    private.unanswered_message_ids(job.fan_id) <@ (job.payload -> 'context_message_ids')
+  ) then
+    return private.supersede_reply(job, turn, commit_reply.at);
   end if;
-  update public.turns set status = 'sending', draft_revision = turn.revision where turns.id = turn.id;
+
+  perform private.leave_for_next_turn(job, turn, commit_reply.at);
+  perform private.plan_bubbles(
+    job, turn, creator.disclosure, reply,
+    case when approval is null then mode else 'approve'::public.automation_mode end, commit_reply.at
+  );
+  perform private.record_offer(job.fan_id, turn.id, reply, commit_reply.at);
+  -- One draft, one revision: whoever has seen another cannot release this one.
+  update public.turns
+  set
+    status = case when approval is null then 'sending' else 'held' end::public.turn_status,
+    hold_reason = approval, revision = turn.revision + 1, draft_revision = turn.revision + 1,
+    review_note = null
+  where turns.id = turn.id;
+  if approval is not null then
+    perform private.end_job(job.id, 'held', commit_reply.at);
+    return jsonb_build_object('outcome', 'held', 'reason', approval);
+  end if;
   perform private.end_job(job.id, 'done', commit_reply.at);
   if reply ->> 'kind' = 'reply' then
     perform private.note_writing_time(

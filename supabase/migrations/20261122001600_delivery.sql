@@ -19,6 +19,7 @@ declare
   creator_mode public.automation_mode;
   refusal text;
   void_reason text;
+  approval text;
 begin
   if (select settings.automation_stopped from public.settings) then
     perform private.requeue_job(job, begin_send.at, job.attempt - 1, null, begin_send.at);
@@ -73,15 +74,24 @@ begin
     perform private.ensure_delivery(fan.id, begin_send.at);
     return jsonb_build_object('outcome', 'cancelled', 'reason', refusal);
   end if;
+  -- Much may have changed since it was written: nothing goes out that nobody approved, except for
+  -- what a fan who sincerely asked is told.
+  if turn.fixed_text is null and bubble.approved_at is null then
+    approval := private.approval_reason(fan, turn, (
+      select fan_offers.offer_id from public.fan_offers
+      where fan_offers.turn_id = turn.id and fan_offers.status = 'open'
+    ));
+  end if;
   void_reason := case
     when turn.is_notice then null
     when refusal is not null then refusal
     -- By the turn and not by the bubble: a disclosure does not go out without its reply.
     when turn.fixed_text is null
-      and (fan.automation not in ('auto', 'approve') or creator_mode = 'paused')
+      and private.mode_of(fan, creator_mode) not in ('auto', 'approve')
       then 'automation is off'
-    -- Only after an attempt that did not arrive: a message on its way is not made void.
-    when not turn.must_send and exists (
+    -- Only after an attempt that did not arrive: a message on its way is not made void. But a
+    -- person is to release what answers everything.
+    when (not turn.must_send or approval is not null) and exists (
       select 1 from public.turns as later
       where later.fan_id = fan.id and later.status = 'open' and later.id > turn.id
     ) then 'the fan wrote again'
@@ -107,14 +117,11 @@ begin
     return jsonb_build_object('outcome', 'cancelled', 'reason', void_reason);
   end if;
 
-  -- Written before the mode was changed: nothing goes out that nobody approved, except for what
-  -- a fan who sincerely asked is told.
-  if turn.fixed_text is null and bubble.approved_at is null
-    and private.mode_of(fan, creator_mode) = 'approve' then
+  if approval is not null then
     perform private.end_job(job.id, 'held', begin_send.at);
-    perform private.hold_turn(turn.id, 'waits for approval', begin_send.at);
+    perform private.hold_turn(turn.id, approval, begin_send.at);
     perform private.ensure_delivery(fan.id, begin_send.at);
-    return jsonb_build_object('outcome', 'held', 'reason', 'waits for approval');
+    return jsonb_build_object('outcome', 'held', 'reason', approval);
   end if;
 
   bubble := private.settle_disclosure(fan, turn, bubble, begin_send.at);

@@ -37,10 +37,11 @@ create trigger resume_fan after update of automation on public.fans
 for each row when (old.automation is distinct from new.automation and new.automation in ('auto', 'approve'))
 execute function private.resume_fan();
 
-create function private.resume_creator()
-returns trigger
+-- Everybody's parked jobs; whose creator or fan is paused still is parked again when it is due. To
+-- ask for that here would miss a job where two switches are turned at the same moment.
+create function private.resume_parked(creator_id bigint, at timestamptz)
+returns void
 language plpgsql
-security definer
 set search_path = ''
 as $$
 declare
@@ -49,7 +50,8 @@ begin
   -- Fan before job, as everywhere.
   for fan in
     select fans.id from public.fans
-    where fans.creator_id = new.id and fans.automation in ('auto', 'approve')
+    where (resume_parked.creator_id is null or fans.creator_id = resume_parked.creator_id)
+      and fans.automation in ('auto', 'approve')
       and exists (
         select 1 from public.jobs_queue as jobs
         where jobs.fan_id = fans.id and jobs.status = 'parked'
@@ -57,8 +59,19 @@ begin
     order by fans.id
     for no key update
   loop
-    perform private.unpark_jobs(fan.id, now());
+    perform private.unpark_jobs(fan.id, resume_parked.at);
   end loop;
+end;
+$$;
+
+create function private.resume_creator()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.resume_parked(new.id, now());
   return null;
 end;
 $$;
@@ -66,3 +79,19 @@ $$;
 create trigger resume_creator after update of automation on public.creators
 for each row when (old.automation = 'paused' and new.automation <> 'paused')
 execute function private.resume_creator();
+
+create function private.resume_everybody()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.resume_parked(null, now());
+  return null;
+end;
+$$;
+
+create trigger resume_everybody after update of automation on public.settings
+for each row when (old.automation = 'paused' and new.automation <> 'paused')
+execute function private.resume_everybody();

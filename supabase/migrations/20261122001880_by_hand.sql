@@ -201,7 +201,7 @@ begin
     select 1 from public.fans
     join public.creators on creators.id = fans.creator_id
     where fans.id = new.fan_id
-      and (fans.automation not in ('auto', 'approve') or creators.automation = 'paused')
+      and private.mode_of(fans, creators.automation) not in ('auto', 'approve')
   ) then
     return new;
   end if;

@@ -145,6 +145,7 @@ begin
     ),
     'automation', jsonb_build_object(
       'fan', found_fan.automation, 'creator', creator.automation,
+      'everybody', (select settings.automation from public.settings),
       'reason', found_fan.automation_reason, 'changed_at', found_fan.automation_changed_at
     )
   );

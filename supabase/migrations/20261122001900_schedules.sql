@@ -182,6 +182,7 @@ as $$
   select jsonb_build_object(
     'server_time', now(),
     'stopped', (select settings.automation_stopped from public.settings),
+    'stopped_at', (select settings.stopped_at from public.settings),
     'creators', (select count(*) from public.creators),
     'running', (select count(*) from public.jobs_queue where jobs_queue.status = 'running'),
     'due', (

@@ -12,12 +12,15 @@ stable
 set search_path = ''
 as $$
   with sent as (
-    select messages.id, messages.fan_id, messages.turn_id, messages.body, messages.vibe
+    -- What a person changed was the model's before; what a person added never was.
+    select
+      messages.id, messages.fan_id, messages.turn_id, messages.vibe,
+      coalesce(messages.drafted, messages.body) as body
     from public.messages
     join public.fans on fans.id = messages.fan_id
     where messages.kind = 'reply' and messages.status = 'sent' and messages.deleted_at is null
       and messages.sent_at between since and style_report.at
-      and length(messages.body) > 0
+      and length(coalesce(messages.drafted, messages.body)) > 0
       and (style_report.creator_id is null or fans.creator_id = style_report.creator_id)
     order by messages.id desc
     limit max_rows

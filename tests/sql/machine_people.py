@@ -1,18 +1,20 @@
 """
-What people do in the state machine's world: an operator with the dashboard and the dead letters.
+What people do in the state machine's world: an operator with the dashboard, the dead letters, the
+drafts that wait and the switches.
 
 They look at the platform before they say what became of a message, and say the truth.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.sql.machine_seats import Call
 from tests.sql.machine_world import World
 
 EVERYBODY_MAY_ANSWER = (
-    "update public.settings set automation_stopped = false where only_row",
+    "update public.settings set automation_stopped = false, automation = 'auto' where only_row",
     "update public.creators set automation = 'auto' where automation <> 'auto'",
     "update public.fans set automation = 'auto' where automation not in ('auto', 'opted_out')",
 )
@@ -24,7 +26,21 @@ SWITCHES = [
     "update public.creators set automation = 'paused' where true",
     "update public.settings set automation_stopped = false where only_row",
     "update public.settings set automation_stopped = true where only_row",
+    "update public.creators set approval_config = '{\"first_replies\": 1000}' where true",
+    "update public.creators set approval_config = '{}' where true",
 ]
+# The functions that people call for the same: (name, arguments before the moment).
+FUNCTIONS: list[tuple[str, list[Any]]] = [
+    ("stop_automation", ["let me see"]),
+    ("start_automation", [None]),
+    ("set_mode", ["global", None, "paused", None]),
+    ("set_mode", ["global", None, "approve", None]),
+    ("set_mode", ["global", None, "auto", None]),
+]
+WAITING = "select id, revision from public.turns where status = 'held' order by id"
+DRAFT = """
+    select id from public.messages where turn_id = %s and status = 'held' and kind = 'reply'
+    order by position"""
 # Long after the send, when the platform shows for certain whether it is there.
 UNKNOWN = """
     select id from public.messages where status = 'unknown'
@@ -39,6 +55,46 @@ def let_everybody_answer(world: World) -> None:
 
 def turn_switch(world: World, statement: str, hold: bool) -> None:
     world.start(Call(statement, statement, []), hold=hold)
+
+
+def call_switch(world: World, which: tuple[str, list[Any]], hold: bool) -> None:
+    name, values = which
+    marks = ", ".join(["%s"] * (len(values) + 1))
+    made = Call(f"{name} {values} automation_stopped", f"select private.{name}({marks})",
+                [*values, world.now])  # fmt: skip
+    world.tally[name] += 1
+    world.start(made, hold=hold)
+
+
+def decide_draft(world: World, pick: int, how: str, is_old: bool, hold: bool) -> None:
+    """Look at a draft that waits and decide; sometimes about one that is another by then."""
+    waiting = world.rows(WAITING)
+    if not waiting:
+        return
+    turn_id, revision = waiting[pick % len(waiting)]
+    seen = revision - is_old
+    if how == "approve":
+        query, values = "select private.approve_turn(%s, %s, %s)", [turn_id, seen, world.now]
+    elif how == "edit":
+        drafted = world.rows(DRAFT, turn_id)
+        bubbles = [{"id": row[0], "body": f"by hand {row[0]}"} for row in drafted]
+        if not bubbles:
+            return
+        query = "select private.edit_turn(%s, %s, %s, %s)"
+        # The first of several is taken out.
+        values = [turn_id, seen, bubbles[-2:], world.now]
+    else:
+        query = "select private.reject_turn(%s, %s, %s, 'no', %s)"
+        values = [turn_id, seen, how, world.now]
+    made = call(world, how, query, values)
+    if is_old:
+        # Wherever it came in between, it may not count.
+        made = replace(made, committed=lambda answer: _too_late(how))
+    world.start(made, hold=hold)
+
+
+def _too_late(how: str) -> None:
+    raise AssertionError(f"{how} of a draft that was another by then")
 
 
 def decide_unknown(world: World, how: str, hold: bool) -> None:

@@ -20,7 +20,7 @@ LEFT = """
 # Why a turn may still be held when everybody has done what is to be done: a person wanted to look.
 HELD = """
     select id, hold_reason from public.turns
-    where status = 'held' and hold_reason <> 'waits for approval'
+    where status = 'held' and hold_reason not like 'waits for approval%%'
       and hold_reason not like 'the newest message is older than %%'"""
 # How the rarer things ended, for the tally.
 ENDS = """

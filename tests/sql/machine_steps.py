@@ -237,6 +237,13 @@ STEPS: dict[str, Step] = {
     "a_switch_is_turned": Step(2, someone_is_free, people.turn_switch, {
         "statement": st.sampled_from(people.SWITCHES), "hold": HOLD,
     }),
+    "a_switch_is_called": Step(1, someone_is_free, people.call_switch, {
+        "which": st.sampled_from(people.FUNCTIONS), "hold": HOLD,
+    }),
+    "a_person_reviews": Step(8, someone_is_free, people.decide_draft, {
+        "pick": PICK, "hold": HOLD, "is_old": st.sampled_from([False] * 5 + [True]),
+        "how": st.sampled_from(["approve", "approve", "edit", "rewrite", "drop", "take_over"]),
+    }),
     "everybody_may_answer": Step(2, someone_is_free, people.let_everybody_answer, {}),
     "a_person_decides": Step(2, someone_is_free, people.decide_unknown, {
         "how": st.sampled_from(["resolved", "resolved", "by uuid"]), "hold": HOLD,

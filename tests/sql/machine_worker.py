@@ -149,8 +149,10 @@ def commit_reply(world: World, task: Task, bubbles: int, again: bool) -> Call:
         reply |= {"offer_id": offer["id"], "offer_bubble": len(texts)}
 
     def judge(answer: Row) -> None:
-        if answer["outcome"] == "planned":
+        waits = answer.get("reason", "").startswith("waits for approval")
+        if answer["outcome"] == "planned" or waits:
             world.judge_draft(token, read, kind)
+            world.tally["drafts held"] += waits
             world.tally["offers planned"] += "offer_id" in reply
 
     return rpc(world, "commit_reply", task, reply, again=again, judge=judge)

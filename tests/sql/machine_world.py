@@ -72,22 +72,29 @@ class World:
         self.history: list[str] = []
         self._uuids = 0
 
-    def prepare(self, max_supersedes: int, staleness: str, model: str) -> None:
+    def prepare(self, max_supersedes: int, staleness: str, model: str, approval: Row) -> None:
         """Empty the project, and give it its creator."""
         for table in ("creators", "webhook_events"):
             self.observer.execute(f"delete from public.{table} where true")
         self.observer.execute("delete from realtime.messages where true")
         self.observer.execute(
-            "update public.settings set automation_stopped = false, max_supersedes = %s,"
+            "update public.settings set automation_stopped = false, automation = 'auto',"
+            " max_supersedes = %s,"
             " max_turn_wait = '5 minutes', human_resume_after = '1 hour', staleness = %s,"
             " stale_after = '30 minutes' where only_row",
             [max_supersedes, staleness],
         )
         self.observer.execute(
             "insert into public.creators"
-            " (platform_uuid, display_name, automation, disclosure, pacing_config, funnel_config)"
-            " values (%s, 'Luna', 'auto', %s, %s, %s)",
-            [CREATOR, DISCLOSURE, Jsonb({**PACING, "model": model}), Jsonb(FUNNEL)],
+            " (platform_uuid, display_name, automation, disclosure, pacing_config, funnel_config,"
+            " approval_config) values (%s, 'Luna', 'auto', %s, %s, %s, %s)",
+            [
+                CREATOR,
+                DISCLOSURE,
+                Jsonb({**PACING, "model": model}),
+                Jsonb(FUNNEL),
+                Jsonb(approval),
+            ],
         )
         self.observer.execute(
             "insert into public.offers (creator_id, title, price_cents)"

@@ -6,6 +6,7 @@ What a person is refused in words is an answer, not an error.
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from tests.sql.race_actors import CREATORS, FANS, Actor
 from tests.sql.race_platform import Row
 
 # A check's refusal, a fan that somebody is busy with, and a row that is gone meanwhile.
-REFUSALS = ("23514", "55P03", "PT404")
+REFUSALS = ("23514", "55P03", "PT404", "PT422")
 BY_HAND = [
     ("turns", "held", "sending"), ("turns", "held", "sending"), ("turns", "held", "open"),
     ("turns", "held", "cancelled"), ("turns", "open", "cancelled"), ("turns", "sending", "held"),
@@ -33,6 +34,8 @@ class Everybody(Actor):
             self._lookup: 0.5,
             self._by_hand: 3,
             self._resolve: 4,
+            self._review: 4,
+            self._everybodys_mode: 0.3,
             self._requeue: 3,
             self._look_for_missed: 1,
             self._night: 0.3,
@@ -112,6 +115,42 @@ class Everybody(Actor):
             after, row, before, expected=REFUSALS,
         )  # fmt: skip
         self._count(f"by hand {table}")
+
+    def _review(self) -> None:
+        """Decide about a draft that waits: what was looked at a moment ago."""
+        rows = self._connection.execute(
+            "select id, revision from public.turns where status = 'held' limit 20"
+        ).fetchall()
+        if not rows:
+            return
+        turn_id, revision = self._dice.choice(rows)
+        decision = self._dice.choice(["approve", "approve", "edit", "rewrite", "drop", "take_over"])
+        if decision == "approve":
+            self._call("select public.approve_turn(%s, %s)", turn_id, revision, expected=REFUSALS)
+        elif decision == "edit":
+            # The draft of which this is a bubble may be gone.
+            bubble = self._pick(
+                "select id from public.messages where turn_id = %s and status = 'held'"
+                " and kind = 'reply' limit 1",
+                turn_id,
+            )
+            if bubble is not None:
+                bubbles = json.dumps([{"id": bubble, "body": f"by hand {bubble}"}])
+                self._call(
+                    "select public.edit_turn(%s, %s, %s)", turn_id, revision, bubbles,
+                    expected=REFUSALS,
+                )  # fmt: skip
+        else:
+            self._call(
+                "select public.reject_turn(%s, %s, %s)", turn_id, revision, decision,
+                expected=REFUSALS,
+            )  # fmt: skip
+        self._count("reviews")
+
+    def _everybodys_mode(self) -> None:
+        for mode in ("paused", "auto"):
+            self._call("select public.set_mode('global', null, %s)", mode)
+        self._count("mode changes")
 
     def _resolve(self) -> None:
         # Long enough after the send for the platform to know for certain.

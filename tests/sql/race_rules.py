@@ -67,8 +67,15 @@ ALWAYS = {
         select format('job %s', job.id) from public.jobs_queue as job
         join public.fans on fans.id = job.fan_id
         join public.creators on creators.id = job.creator_id
-        where job.status = 'parked' and fans.automation in ('auto', 'approve')
-          and creators.automation <> 'paused'""",
+        where job.status = 'parked'
+          and private.mode_of(fans, creators.automation) in ('auto', 'approve')""",
+    "a draft that waits for a person and answers only a part": """
+        select format('turn %s', turns.id) from public.turns
+        join public.messages as draft on draft.turn_id = turns.id and draft.status = 'held'
+        join public.messages as later on later.fan_id = turns.fan_id
+          and later.direction = 'inbound' and later.turn_id is not null
+          and later.created_at > draft.created_at
+        where turns.status = 'held' and turns.hold_reason like 'waits for approval%'""",
     "an open turn of which nothing is left to answer": """
         select format('turn %s', id) from public.turns where status = 'open' and not exists (
           select 1 from public.messages where turn_id = turns.id

@@ -22,7 +22,10 @@ OPERATOR = {"service_role"}
 # Operators' functions: in public with the rights of the caller, in private with the owner's, where
 # membership is asked for.
 MEMBER = {"service_role", "authenticated"}
-OPERATED: set[str] = set()
+OPERATED: set[str] = {
+    "list_review", "approve_turn", "edit_turn", "reject_turn",
+    "set_mode", "list_modes", "stop_automation", "start_automation",
+}  # fmt: skip
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
     "claim_jobs": WORKER,
@@ -71,11 +74,12 @@ RECORDS = {
 # A table's defaults and checks run with the rights of whoever writes: the secret key, then.
 CHECKS = {
     "check_active_hours", "check_pacing_config", "default_funnel_config", "check_funnel_config",
-    "check_tags", "check_trigger_patterns", "is_time_zone",
+    "check_tags", "check_trigger_patterns", "is_time_zone", "check_approval_config",
 }  # fmt: skip
 # Those of them that call others in schema private, which the secret key cannot see.
 DEFINER_CHECKS = {
     "private.check_active_hours", "private.check_pacing_config", "private.check_funnel_config",
+    "private.check_approval_config",
 }  # fmt: skip
 # Triggers run with the rights of whoever writes, and the dashboard has none in schema private.
 TRIGGERS = {
@@ -83,6 +87,7 @@ TRIGGERS = {
     "private.follow_resolution", "private.resolve_by_hand", "private.close_turn_by_hand",
     "private.release_turn_by_hand", "private.refuse_job_by_hand", "private.follow_offer",
     "private.hold_turn_by_hand", "private.refuse_bubble_by_hand",
+    "private.resume_everybody", "private.announce_stop",
     "private.forget_message", "private.note_tags", "private.show_tags", "private.mark_removed",
 }  # fmt: skip
 

@@ -53,6 +53,7 @@ MUST_HAPPEN = {
     "calls that waited for another", "commit unheard", "roll back", "crash",
     "message.received accepted", "message.received duplicate", "message.sent accepted",
     "message.edited accepted", "message.deleted accepted", "payment.succeeded accepted",
+    "drafts held", "approve approved",
     "commit_reply planned", "begin_send send", "begin_send reconcile",
     "record_reconciliation wait", "retry_job queued", "finish_send sent", "offers planned",
 }  # fmt: skip
@@ -62,7 +63,9 @@ MUST_HAPPEN_IN_THE_LONG_RUN = {
     "begin_send cancelled", "record_reconciliation held", "record_reconciliation send",
     "release_job queued", "retry_job dead", "post accepted, then timed out",
     "requeue_dead_job queued", "requeue_dead_job cancelled", "resolve sent sent",
-    "resolve unsent unsent",
+    "resolve unsent unsent", "edit approved", "rewrite rewrite", "drop drop",
+    "take_over take_over", "stop_automation", "start_automation", "set_mode",
+    "end: turn cancelled: a person dropped it",
     "end: job held: stale", "end: job cancelled: stale", "end: fan the fan asked for it",
     "end: fan resumed: no person wrote for 01:00:00",
     "end: turn cancelled: the fan deleted what was to be answered",
@@ -89,11 +92,12 @@ class StateMachine(RuleBasedStateMachine):
         supersedes=st.integers(0, 2), depth=st.integers(0, 9),
         staleness=st.sampled_from(["answer", "answer", "hold", "skip"]),
         model=st.sampled_from(["plan", "fitted"]),
+        approval=st.sampled_from([{}, {"first_replies": 1000}]),
     )  # fmt: skip
     def some_way_into_a_conversation(
-        self, supersedes: int, depth: int, staleness: str, model: str
+        self, supersedes: int, depth: int, staleness: str, model: str, approval: dict[str, int]
     ) -> None:
-        self.world.prepare(supersedes, staleness, model)
+        self.world.prepare(supersedes, staleness, model, approval)
         for step in range(depth):
             if step == 0:
                 self.world.start(

@@ -6,7 +6,7 @@ import pytest
 from postgrest.exceptions import APIError
 
 from worker.database import translate
-from worker.errors import DatabaseUnavailable, LeaseLost, RpcRejected, WorkerError
+from worker.errors import DatabaseUnavailable, LeaseLost, Overtaken, RpcRejected, WorkerError
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,11 @@ from worker.errors import DatabaseUnavailable, LeaseLost, RpcRejected, WorkerErr
     ],
 )
 def test_an_error_says_what_to_do_next(code: str | None, meaning: type[WorkerError]) -> None:
-    error = translate("claim_jobs", APIError({"code": code, "message": "x"}))
+    error = translate("claim_jobs", APIError({"code": code, "message": "job lease lost"}))
     assert type(error) is meaning
     assert "claim_jobs" in str(error)
+
+
+def test_a_decision_that_came_too_late_is_no_lost_lease() -> None:
+    error = translate("approve_turn", APIError({"code": "PT409", "message": "too late: answered"}))
+    assert (type(error), str(error)) == (Overtaken, "too late: answered")
