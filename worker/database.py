@@ -194,6 +194,15 @@ class Database:
             },
         )
 
+    async def list_notes(self, seen_too: bool = False) -> Json:
+        return await self._call("list_notes", {"seen_too": seen_too})
+
+    async def see_notes(self, note_ids: Sequence[int]) -> Json:
+        return await self._call("see_notes", {"note_ids": list(note_ids)})
+
+    async def lift_no_selling(self, fan_id: int) -> Json:
+        return await self._call("lift_no_selling", {"fan_id": fan_id})
+
     async def explain_job(self, job_id: int | None, fan: str | None = None) -> Json:
         return await self._call("explain_job", {"job_id": job_id, "fan": fan})
 

@@ -22,7 +22,7 @@ OPERATOR = {"service_role"}
 # Operators' functions: in public with the rights of the caller, in private with the owner's, where
 # membership is asked for.
 MEMBER = {"service_role", "authenticated"}
-OPERATED: set[str] = set()
+OPERATED: set[str] = {"list_notes", "see_notes", "lift_no_selling"}
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
     "claim_jobs": WORKER,
@@ -61,6 +61,7 @@ TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
     "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times", "fan_insights",
     "offers", "fan_offers", "fan_facts", "creator_members", "audit_log",
+    "operator_notes",
 }  # fmt: skip
 ROWS = {"select", "insert", "update", "delete"}
 # jsonb that records what happened. All other jsonb configures something, and is checked.
@@ -71,11 +72,13 @@ RECORDS = {
 # A table's defaults and checks run with the rights of whoever writes: the secret key, then.
 CHECKS = {
     "check_active_hours", "check_pacing_config", "default_funnel_config", "check_funnel_config",
+    "default_purse_config", "check_purse_config",
     "check_tags", "check_trigger_patterns", "is_time_zone",
 }  # fmt: skip
 # Those of them that call others in schema private, which the secret key cannot see.
 DEFINER_CHECKS = {
     "private.check_active_hours", "private.check_pacing_config", "private.check_funnel_config",
+    "private.check_purse_config",
 }  # fmt: skip
 # Triggers run with the rights of whoever writes, and the dashboard has none in schema private.
 TRIGGERS = {
