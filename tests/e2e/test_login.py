@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import pty
 import stat
 import sys
 from collections.abc import AsyncIterator
@@ -27,18 +29,22 @@ class Operator:
     up: stack.Stack
     session: Path
 
+    def environment(self, key: str | None = None) -> dict[str, str]:
+        worker = self.up.worker_environment()
+        return {
+            **{name: worker[name] for name in ("PATH", "HOME", "LANG") if name in worker},
+            "COLUMNS": "200",
+            "SUPABASE_URL": self.up.url,
+            "SUPABASE_KEY": key or self.up.keys.publishable,
+            "FANPACE_SESSION": str(self.session),
+        }
+
     async def runs(
         self, *arguments: str, typed: str = "", key: str | None = None
     ) -> tuple[int, str, str]:
-        worker = self.up.worker_environment()
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "worker", *arguments,
-            env={
-                **{name: worker[name] for name in ("PATH", "HOME", "LANG") if name in worker},
-                "COLUMNS": "200", "SUPABASE_URL": self.up.url,
-                "SUPABASE_KEY": key or self.up.keys.publishable,
-                "FANPACE_SESSION": str(self.session),
-            },
+            env=self.environment(key),
             cwd=stack.ROOT, stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
@@ -252,3 +258,32 @@ async def test_a_person_lifts_the_ban_on_selling(operator: Operator) -> None:
     assert (code, output, errors) == (0, "lifted\n", "")
     code, output, _ = await operator.runs("purse", "lift", str(fan))
     assert (code, output) == (0, "there was nothing to lift\n")
+
+
+async def test_at_a_terminal_the_e_mail_is_shown_and_the_password_is_not(
+    operator: Operator,
+) -> None:
+    terminal, end = pty.openpty()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "worker", "login",
+        env=operator.environment(), cwd=stack.ROOT, stdin=end, stdout=end, stderr=end,
+        start_new_session=True,
+    )  # fmt: skip
+    os.close(end)
+    shown = ""
+
+    async def until(prompt: str) -> None:
+        nonlocal shown
+        async with asyncio.timeout(30):
+            while prompt not in shown:
+                shown += (await asyncio.to_thread(os.read, terminal, 1024)).decode()
+
+    await until("E-mail: ")
+    os.write(terminal, b"anna@example.com\n")
+    await until("Password: ")
+    os.write(terminal, f"{PASSWORD}\n".encode())
+    await until("signed in as anna@example.com")
+    assert await process.wait() == 0
+    os.close(terminal)
+    assert "E-mail: anna@example.com" in shown
+    assert PASSWORD not in shown
