@@ -15,11 +15,18 @@ from pathlib import Path
 import httpx
 import psycopg
 import pytest
+import pytest_asyncio
+from click.testing import CliRunner, Result
 
 from devstack import stack
 from tests.e2e.support import AT_ONCE
+from worker.cli import main
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 PASSWORD = "planted-pass-phrase"
+# What an operator's machine does not have, though this one's environment might.
+WORKERS_OWN = dict.fromkeys(("FANVUE_TOKEN", "OPENAI_API_KEY", "OPENAI_MODEL"))
 
 
 @dataclass
@@ -42,19 +49,32 @@ class Operator:
     async def runs(
         self, *arguments: str, typed: str = "", key: str | None = None
     ) -> tuple[int, str, str]:
+        """Run a command in this process: starting one costs a second, and most need none."""
+
+        def invoke() -> Result:
+            return CliRunner().invoke(
+                main, arguments, input=typed, env={**WORKERS_OWN, **self.environment(key)}
+            )
+
+        result = await asyncio.to_thread(invoke)
+        return self.checked(result.exit_code, result.stdout, result.stderr)
+
+    async def runs_alone(self, *arguments: str) -> tuple[int, str, str]:
+        """The same in a process of its own."""
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "worker", *arguments,
-            env=self.environment(key),
-            cwd=stack.ROOT, stdin=asyncio.subprocess.PIPE,
+            env=self.environment(), cwd=stack.ROOT,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
-        output, errors = await process.communicate(typed.encode())
-        for text in (output.decode(), errors.decode()):
-            assert PASSWORD not in text
-            for token in self.tokens():
-                assert token not in text
+        output, errors = await process.communicate()
         assert process.returncode is not None
-        return process.returncode, output.decode(), errors.decode()
+        return self.checked(process.returncode, output.decode(), errors.decode())
+
+    def checked(self, code: int, output: str, errors: str) -> tuple[int, str, str]:
+        for secret in (PASSWORD, *self.tokens()):
+            assert secret not in output
+            assert secret not in errors
+        return code, output, errors
 
     async def logs_in(self, email: str = "anna@example.com") -> None:
         code, output, errors = await self.runs("login", "--email", email, typed=f"{PASSWORD}\n")
@@ -80,6 +100,10 @@ class Operator:
             row = connection.execute(query, values).fetchone()
             return row and row[0]
 
+    def note_id(self, creator: str) -> str:
+        found = self.sql("select id from operator_notes where text = %s", f"about {creator}")
+        return str(found)
+
 
 async def add_person(up: stack.Stack, email: str) -> str:
     async with httpx.AsyncClient() as client:
@@ -91,26 +115,33 @@ async def add_person(up: stack.Stack, email: str) -> str:
     return str(answer.json()["id"])
 
 
-@pytest.fixture
-async def operator(tmp_path: Path) -> AsyncIterator[Operator]:
-    """Anna, operator of Luna, who has a note; a stranger; and Mia, another creator with one."""
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shared() -> AsyncIterator[stack.Stack]:
+    """One stack for all: nothing here needs a worker, and each test brings its own people."""
     async with stack.running(pacing=AT_ONCE) as up:
-        anna = await add_person(up, "anna@example.com")
-        await add_person(up, "eve@example.com")
-        with psycopg.connect(up.dsn, autocommit=True) as owner:
-            owner.execute(
-                "insert into creator_members (creator_id, user_id)"
-                " select id, %s from creators", [anna],
-            )  # fmt: skip
-            owner.execute(
-                "insert into creators (platform_uuid, display_name)"
-                " values (gen_random_uuid(), 'Mia')"
-            )
-            owner.execute(
-                "select private.note_operator(id, null, 'trial', 'about ' || display_name, now())"
-                " from creators"
-            )
-        yield Operator(up, tmp_path / "state" / "session.json")
+        yield up
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def operator(shared: stack.Stack, tmp_path: Path) -> Operator:
+    """Anna, operator of Luna, who has a note; a stranger; and Mia, another creator with one."""
+    with psycopg.connect(shared.dsn, autocommit=True) as owner:
+        owner.execute("delete from auth.users")
+        owner.execute("delete from creators where display_name <> 'Luna'")
+        owner.execute("truncate operator_notes, audit_log")
+        anna = await add_person(shared, "anna@example.com")
+        await add_person(shared, "eve@example.com")
+        owner.execute(
+            "insert into creator_members (creator_id, user_id) select id, %s from creators", [anna]
+        )
+        owner.execute(
+            "insert into creators (platform_uuid, display_name) values (gen_random_uuid(), 'Mia')"
+        )
+        owner.execute(
+            "select private.note_operator(id, null, 'trial', 'about ' || display_name, now())"
+            " from creators"
+        )
+    return Operator(shared, tmp_path / "state" / "session.json")
 
 
 async def test_an_operator_signs_in_sees_their_own_creators_notes_and_signs_out(
@@ -131,14 +162,11 @@ async def test_an_operator_signs_in_sees_their_own_creators_notes_and_signs_out(
     assert "about Luna" in output
     assert "about Mia" not in output
 
-    (luna, mia) = (
-        operator.sql("select id from operator_notes where text = %s", f"about {name}")
-        for name in ("Luna", "Mia")
-    )
-    code, _, errors = await operator.runs("notes", "seen", str(mia))
+    luna, mia = operator.note_id("Luna"), operator.note_id("Mia")
+    code, _, errors = await operator.runs("notes", "seen", mia)
     assert code == 1
     assert "no such note" in errors
-    code, output, _ = await operator.runs("notes", "seen", str(luna))
+    code, output, _ = await operator.runs("notes", "seen", luna)
     assert (code, output) == (0, "1 marked as seen\n")
     assert operator.sql("select seen_by::text from operator_notes where id = %s", luna) == (
         operator.sql("select actor::text from audit_log where action = 'note.see'")
@@ -161,7 +189,7 @@ async def test_a_stranger_signs_in_and_sees_nothing(operator: Operator) -> None:
     code, output, _ = await operator.runs("notes")
     assert code == 0
     assert output.startswith("nothing new")
-    code, _, errors = await operator.runs("notes", "seen", "1")
+    code, _, errors = await operator.runs("notes", "seen", operator.note_id("Luna"))
     assert code == 1
     assert "no such note" in errors
 
@@ -172,16 +200,20 @@ async def test_a_viewer_may_look_and_is_told_why_not_more(operator: Operator) ->
     await operator.logs_in()
     code, output, _ = await operator.runs("notes")
     assert "about Luna" in output
-    code, _, errors = await operator.runs("notes", "seen", "1")
+    code, _, errors = await operator.runs("notes", "seen", operator.note_id("Luna"))
     assert code == 1
     assert "not yours to see or to do (PT403); ask whoever set fanpace up" in errors
 
 
 async def test_what_is_still_the_secret_keys_is_said_to_be_so(operator: Operator) -> None:
     await operator.logs_in()
+    execute = "execute on function public.list_notes"
     with psycopg.connect(operator.up.dsn, autocommit=True) as owner:
-        owner.execute("revoke execute on function public.list_notes from authenticated")
-    code, _, errors = await operator.runs("notes")
+        owner.execute(f"revoke {execute} from authenticated")
+        try:
+            code, _, errors = await operator.runs("notes")
+        finally:
+            owner.execute(f"grant {execute} to authenticated")
     assert code == 1
     assert "this needs the secret key in SUPABASE_KEY, signed-in operators may not do it" in errors
 
@@ -199,7 +231,7 @@ async def test_two_commands_at_once_renew_an_expired_session_once(operator: Oper
     await operator.logs_in()
     before = operator.tokens()
     operator.lets_it_expire()
-    ended = await asyncio.gather(*(operator.runs("notes") for _ in range(4)))
+    ended = await asyncio.gather(*(operator.runs_alone("notes") for _ in range(4)))
     assert [code for code, _, _ in ended] == [0] * 4, ended
     assert operator.tokens()[1] != before[1]
     # One when they signed in, and one more.
