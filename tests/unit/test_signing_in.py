@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -167,3 +169,21 @@ async def test_signing_out_forgets_the_session_though_the_server_is_away(
 )  # fmt: skip
 def test_only_a_key_that_opens_the_door_asks_for_a_person(key: str, answer: bool) -> None:
     assert is_publishable(key) is answer
+
+
+async def test_of_two_at_once_the_second_takes_what_the_first_was_given(
+    monkeypatch: pytest.MonkeyPatch, path: Path
+) -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(json.loads(request.content)["refresh_token"])
+        # Long enough for the other one to ask too, were there no lock.
+        time.sleep(0.1)
+        return httpx.Response(200, json=NEW)
+
+    save_session(path, session(0))
+    sign_in = auth(monkeypatch, path, answer)
+    tokens = await asyncio.gather(*(sign_in.token() for _ in range(3)))
+    assert tokens == ["planted-new"] * 3
+    assert asked == ["planted-once"]
