@@ -48,10 +48,26 @@ grant usage on schema auth to postgres, anon, authenticated, service_role;
 create table auth.users (
   id uuid primary key default gen_random_uuid(),
   email text unique,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  -- The stand-in's own (auth.py); Supabase Auth keeps its hashes otherwise.
+  devstack_password_hash text
 );
 alter table auth.users owner to supabase_auth_admin;
-grant all on auth.users to postgres;
+
+-- Who is signed in, and the tokens by which they stay so: each may be used once (auth.py).
+create table auth.sessions (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references auth.users (id) on delete cascade,
+  created_at timestamptz not null default now()
+);
+create table auth.refresh_tokens (
+  token text primary key,
+  session_id uuid not null references auth.sessions (id) on delete cascade,
+  revoked boolean not null default false
+);
+alter table auth.sessions owner to supabase_auth_admin;
+alter table auth.refresh_tokens owner to supabase_auth_admin;
+grant all on auth.users, auth.sessions, auth.refresh_tokens to postgres;
 
 create function auth.jwt() returns jsonb
 language sql stable

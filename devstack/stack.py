@@ -27,6 +27,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from devstack import database, postgres
+from devstack.auth import auth_app
 from devstack.cron import Cron
 from devstack.fanvue import Families, FanvuePlatform
 from devstack.fanvue_records import Creator
@@ -53,7 +54,7 @@ class Stack:
     server: postgres.Server
     keys: Keys
     url: str
-    """Supabase's base URL: /rest/v1, /realtime/v1, /functions/v1."""
+    """Supabase's base URL: /rest/v1, /auth/v1, /realtime/v1, /functions/v1."""
     fanvue_url: str
     model_url: str
     platform: FanvuePlatform
@@ -135,6 +136,7 @@ async def running(
             Starlette(
                 routes=[
                     Mount("/rest/v1", rest),
+                    Mount("/auth/v1", auth_app(server.dsn(DATABASE), keys.jwt_secret)),
                     realtime.route,
                     Route("/functions/v1/fanvue-webhook", webhook, methods=METHODS),
                 ],

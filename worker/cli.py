@@ -20,8 +20,11 @@ from worker.cli_exit import fail, settings_or_exit
 from worker.cli_explain import explain
 from worker.cli_fan import fan
 from worker.cli_jobs import jobs
+from worker.cli_login import login, logout, whoami
+from worker.cli_notes import notes
 from worker.cli_offers import offers
 from worker.cli_prompts import prompts
+from worker.cli_purse import purse
 from worker.cli_release import release
 from worker.cli_report import report
 from worker.cli_review import review
@@ -72,6 +75,11 @@ def check(as_json: bool) -> None:
 
 for command in (review, mode, stop, start):
     main.add_command(command)
+main.add_command(login)
+main.add_command(logout)
+main.add_command(whoami)
+main.add_command(notes)
+main.add_command(purse)
 main.add_command(explain)
 main.add_command(fan)
 main.add_command(jobs)

@@ -10,12 +10,19 @@ from typing import NoReturn
 import click
 
 from worker.errors import SettingsInvalid
-from worker.settings import Settings, load_settings
+from worker.settings import ProjectSettings, Settings, load_project_settings, load_settings
 
 
 def settings_or_exit() -> Settings:
     try:
         return load_settings()
+    except SettingsInvalid as error:
+        fail(str(error), code=2)
+
+
+def project_settings_or_exit() -> ProjectSettings:
+    try:
+        return load_project_settings()
     except SettingsInvalid as error:
         fail(str(error), code=2)
 

@@ -6,7 +6,7 @@ Speaks PostgREST through supabase-py and translates its errors. What a function 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,16 +24,22 @@ _PASSING_STATES = ("08", "40", "53", "55P03", "57", "PGRST00")
 _PASSING_STATUSES = ("408", "429", "500", "502", "503", "504", "520")
 
 
+TokenSource = Callable[[], Awaitable[str]]
+
+
 class Database:
     """The worker's only way into the database."""
 
-    def __init__(self, client: AsyncClient) -> None:
-        self._client = client
+    def __init__(self, client: AsyncClient, token: TokenSource | None = None) -> None:
+        self._client, self._token = client, token
 
     @classmethod
-    async def connect(cls, url: str, key: str, jwt: str | None = None) -> Database:
+    async def connect(
+        cls, url: str, key: str, jwt: str | None = None, *, token: TokenSource | None = None
+    ) -> Database:
         """
-        Build a client. With `jwt` (role jobs_worker) the key only opens the gateway.
+        Build a client. With `jwt` (role jobs_worker) the key only opens the gateway; so it does
+        with `token`, which is asked before each call, since a signed-in person's token is renewed.
 
         Does not touch the network: the first call shows whether URL and key are right.
         """
@@ -42,7 +48,7 @@ class Database:
             headers=headers, postgrest_client_timeout=20, persist_session=False,
             auto_refresh_token=False,
         )  # fmt: skip
-        return cls(await acreate_client(url, key, options))
+        return cls(await acreate_client(url, key, options), token)
 
     async def close(self) -> None:
         await self._client.postgrest.aclose()
@@ -234,6 +240,15 @@ class Database:
             },
         )
 
+    async def list_notes(self, seen_too: bool = False) -> Json:
+        return await self._call("list_notes", {"seen_too": seen_too})
+
+    async def see_notes(self, note_ids: Sequence[int]) -> Json:
+        return await self._call("see_notes", {"note_ids": list(note_ids)})
+
+    async def lift_no_selling(self, fan_id: int) -> Json:
+        return await self._call("lift_no_selling", {"fan_id": fan_id})
+
     async def explain_job(self, job_id: int | None, fan: str | None = None) -> Json:
         return await self._call("explain_job", {"job_id": job_id, "fan": fan})
 
@@ -246,6 +261,8 @@ class Database:
         )
 
     async def _call(self, name: str, parameters: dict[str, Any]) -> Json:
+        if self._token is not None:
+            self._client.postgrest.auth(await self._token())
         try:
             response = await self._client.rpc(name, parameters).execute()
         except APIError as error:

@@ -13,6 +13,7 @@ What can go wrong, sorted by what the caller does next.
         FanvueUncertain      ... a message may have been sent: reconcile before sending again
         BudgetSpent          ... our own share of Fanvue's budget is used up; nothing was tried
         DatabaseUnavailable
+        AuthUnavailable      Supabase Auth cannot be reached
       Permanent              a person has to change something
         FanvueRejected       Fanvue will not take this message or this token
         ModelRejected        the model's server will not take this request or this key
@@ -20,6 +21,9 @@ What can go wrong, sorted by what the caller does next.
         PromptInvalid
         PatternsInvalid      phrases of a creator's own that cannot be used
         SettingsInvalid
+        SignInRefused        Supabase Auth will not take this password or this session
+        NotSignedIn          an operator has to sign in first, or anew
+        SessionUnusable      the file that holds an operator's session cannot be used
         ReplyRefused         the checks found no text that may be sent
         Overtaken            what a person looked at has changed meanwhile: look again
       NotSent                a bubble certainly did not go out; its cause says what to do next
@@ -83,6 +87,10 @@ class DatabaseUnavailable(Retryable):
     """The database could not be reached or was too busy."""
 
 
+class AuthUnavailable(Retryable):
+    """Supabase Auth could not be reached, or answered with nothing that can be used."""
+
+
 class Permanent(WorkerError):
     """The same call will fail again until a person changes something."""
 
@@ -117,6 +125,18 @@ class PatternsInvalid(Permanent):
 
 class SettingsInvalid(Permanent):
     """Settings are missing or malformed; the message lists all of them."""
+
+
+class SignInRefused(Permanent):
+    """Supabase Auth refused; the message is its own and holds neither password nor token."""
+
+
+class NotSignedIn(Permanent):
+    """There is no session, or it has ended; the message says what to run."""
+
+
+class SessionUnusable(Permanent):
+    """The session's file cannot be used; the message names it and says what to do."""
 
 
 class ReplyRefused(Permanent):

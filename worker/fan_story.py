@@ -24,7 +24,7 @@ def sentences(facts: Json) -> list[str]:
     told = [_stage(facts), _spending(facts), _engagement(facts), _talk(facts)]
     if facts["fan"]["tags"]:
         told.append(f"Tags: {', '.join(facts['fan']['tags'])}.")
-    return [*told, _automation(facts)]
+    return [*told, *_purse(facts), _automation(facts)]
 
 
 def story(facts: Json) -> list[tuple[str, str]]:
@@ -55,6 +55,17 @@ def _spending(facts: Json) -> str:
         return f"Tier {facts['tier']}; nothing was spent."
     told = f"Tier {facts['tier']}; {_sum(facts['total_spend'])} spent, {_times(len(bought))} paid"
     return told + (f" and {_times(len(gone))} taken back." if gone else ".")
+
+
+def _purse(facts: Json) -> list[str]:
+    purse = facts["purse"]
+    if not purse["closed_because"]:
+        return []
+    now = moment(facts["server_time"])
+    ends = [at for at in (purse["no_selling_until"], purse["rests_until"]) if at]
+    ends = [at for at in ends if moment(at) > now]
+    until = f", until {clock(facts, max(ends, key=moment))} at least" if ends else ""
+    return [f"Nothing is sold: {purse['closed_because']}{until}."]
 
 
 def _engagement(facts: Json) -> str:

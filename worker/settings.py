@@ -10,7 +10,7 @@ import os
 import socket
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from dotenv import dotenv_values
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
@@ -34,13 +34,20 @@ Url = Annotated[str, AfterValidator(_http_url)]
 Secret = Annotated[SecretStr, AfterValidator(_not_blank)]
 
 
-class Settings(BaseModel):
-    """One field for each variable, in lower case; times are in seconds. See `.env.example`."""
+class ProjectSettings(BaseModel):
+    """What commands for people need: where the project is, and a key that opens its door."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     supabase_url: Url
     supabase_key: Secret
+    fanpace_session: Path | None = None
+    log_format: Literal["console", "json"] = "console"
+
+
+class Settings(ProjectSettings):
+    """One field for each variable, in lower case; times are in seconds. See `.env.example`."""
+
     supabase_jwt: SecretStr | None = None
 
     fanvue_base_url: Url = "https://api.fanvue.com"
@@ -68,20 +75,32 @@ class Settings(BaseModel):
     worker_metrics_host: str = "127.0.0.1"
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
-    log_format: Literal["console", "json"] = "console"
+
+
+Kind = TypeVar("Kind", bound=ProjectSettings)
 
 
 def load_settings(
     environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")
 ) -> Settings:
     """
-    Build the settings; the environment wins over `.env`.
+    Build the worker's settings; the environment wins over `.env`.
 
     Raises `SettingsInvalid`, which lists every missing or malformed variable.
     """
-    given = _given(environment, dotenv)
+    return _validated(Settings, _given(environment, dotenv))
+
+
+def load_project_settings(
+    environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")
+) -> ProjectSettings:
+    """Build what commands for people need, in the same way: no token of Fanvue, no model's key."""
+    return _validated(ProjectSettings, _given(environment, dotenv))
+
+
+def _validated(kind: type[Kind], given: Mapping[str, str]) -> Kind:
     try:
-        return Settings.model_validate(given)
+        return kind.model_validate(given)
     except ValidationError as error:
         faults = [
             f"  {str(fault['loc'][0]).upper()}: {_in_words(fault['type'], fault['msg'])}"

@@ -98,6 +98,7 @@ create table public.creators (
   after_sincere_question text not null default 'continue',
   pacing_config jsonb not null default '{"preset": "plan"}',
   funnel_config jsonb not null default private.default_funnel_config(),
+  purse_config jsonb not null default private.default_purse_config(),
   trigger_patterns jsonb not null default '[]',
   approval_config jsonb not null default '{}',
   automation_reason text,
@@ -109,6 +110,7 @@ create table public.creators (
   constraint active_hours_is_valid check (private.check_active_hours(active_hours)),
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
   constraint funnel_config_is_valid check (private.check_funnel_config(funnel_config)),
+  constraint purse_config_is_valid check (private.check_purse_config(purse_config)),
   constraint trigger_patterns_are_valid check (private.check_trigger_patterns(trigger_patterns)),
   constraint approval_config_is_valid check (private.check_approval_config(approval_config)),
   constraint creators_are_auto_approve_or_paused check (
@@ -121,6 +123,8 @@ create table public.creators (
   constraint money_family_is_known check (money_family in ('flat', 'envelope'))
 );
 comment on table public.creators is 'One row for each creator whose fans are answered.';
+comment on column public.creators.purse_config is
+'How much a fan may be sold: {"day": 200, "week": 500, "month": 1000, "purchases_per_hour": 5, "rest_hours": 24, "cannot_afford_days": 30}; 0 or null written down is no cap.';
 comment on column public.creators.trigger_patterns is
 'The creator''s own phrases by which a fan asks for something: ["your menu", {"phrase": "how much * spicy list", "trigger": "asks_price"}].';
 comment on column public.creators.approval_config is
@@ -184,10 +188,13 @@ create table public.fans (
   returned_count int not null default 0,
   reconciled_to timestamptz,
   history_at timestamptz,
+  purse_config jsonb,
+  no_selling_until timestamptz,
   pseudonym uuid not null default gen_random_uuid(),
   created_at timestamptz not null default now(),
   constraint one_row_for_each_fan_of_a_creator unique (creator_id, platform_uuid),
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
+  constraint purse_config_is_valid check (private.check_purse_config(purse_config, false)),
   constraint tags_are_valid check (private.check_tags(tags)),
   constraint summary_is_short check (length(summary) <= 800),
   constraint automation_before_answers check (automation_before in ('auto', 'approve')),
@@ -251,6 +258,10 @@ comment on column public.fans.reconciled_to is
 'Up to here the chat was looked through for messages that no webhook brought.';
 comment on column public.fans.history_at is
 'When the fan''s history and spending were last read from the platform; null: never.';
+comment on column public.fans.purse_config is
+'Goes before the creator''s, key by key; null: the creator''s.';
+comment on column public.fans.no_selling_until is
+'The fan said that they cannot afford it: nothing is sold to them before. lift_no_selling ends it.';
 comment on column public.fans.pseudonym is
 'Stands for the fan where a record outlives them: audit_log.';
 comment on column public.fans.total_spend is 'The sum of purchases; never typed by hand.';

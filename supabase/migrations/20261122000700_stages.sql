@@ -68,10 +68,12 @@ as $$
   )
 $$;
 
--- The stage of a fan as the row stands, at this moment, with the reason in words.
+-- The stage of a fan as the row stands, at this moment, with the reason in words. `purse` is why
+-- nothing may be sold to the fan, or null.
 create function private.decide_stage(
   fan public.fans,
   has_bought boolean,
+  purse text,
   config jsonb,
   at timestamptz,
   out stage public.fan_stage,
@@ -89,19 +91,22 @@ declare
   is_rewarming boolean := is_silent or (
     fan.returned_at is not null and fan.returned_count < (config ->> 'rewarm_messages')::int
   );
+  -- What was asked for before a long silence is asked for no more.
+  has_asked boolean;
 begin
   is_engaged := private.is_engaged(fan.is_engaged, engagement, config);
+  has_asked := not is_silent
+    and fan.last_trigger_at > at - private.seconds(3600 * (config ->> 'sales_hours')::float8)
+    and fan.last_trigger_at >= coalesce(fan.returned_at, '-infinity');
 
   if fan.last_purchase_at
     > at - private.seconds(3600 * (config ->> 'post_purchase_hours')::float8) then
     stage := 'post_purchase';
     reason := format('bought within %s hours', config ->> 'post_purchase_hours');
-  -- What was asked for before a long silence is asked for no more.
-  elsif fan.last_trigger_at > at - private.seconds(3600 * (config ->> 'sales_hours')::float8)
-    and not is_silent and fan.last_trigger_at >= coalesce(fan.returned_at, '-infinity') then
+  elsif has_asked and purse is null then
     stage := 'sales';
     reason := format('asked for content within %s hours', config ->> 'sales_hours');
-  elsif is_engaged and not is_rewarming then
+  elsif is_engaged and not is_rewarming and purse is null then
     stage := 'sales';
     reason := case
       when private.is_engaged(false, engagement, config)
@@ -133,6 +138,10 @@ begin
     stage := 'new';
     reason := format('%s messages and no purchase', msg_count);
   end if;
+  if purse is not null and stage <> 'post_purchase'
+    and (has_asked or (is_engaged and not is_rewarming)) then
+    reason := format('%s; no sales: %s', reason, purse);
+  end if;
 end;
 $$;
 
@@ -159,15 +168,23 @@ as $$
 $$;
 
 -- The moments after the fan's last change, up to now, at which the stage may have changed by
--- itself: a purchase or a request grown old, a silence grown long, engagement faded.
+-- itself: a purchase or a request grown old, a silence grown long, engagement faded, the purse
+-- open again.
 create function private.stage_lapses(fan public.fans, config jsonb, at timestamptz)
 returns setof timestamptz
 language sql
-immutable
+stable
 set search_path = ''
 as $$
+  with known as (
+    select greatest(
+      fan.stage_at, fan.engagement_at, fan.last_trigger_at, fan.created_at
+    ) as changed_at
+  )
   select distinct lapse.at
-  from unnest(array[
+  from known
+  cross join lateral unnest(array[
+    fan.no_selling_until,
     fan.last_purchase_at + private.seconds(3600 * (config ->> 'post_purchase_hours')::float8),
     fan.last_trigger_at + private.seconds(3600 * (config ->> 'sales_hours')::float8),
     fan.last_inbound_at + private.seconds(86400 * (config ->> 'rewarm_after_days')::float8),
@@ -179,10 +196,11 @@ as $$
           * ln(fan.engagement_score / private.leave_sales_at(config))::float8 / ln(2.0)::float8
         ))
     end
-  ]) as lapse (at)
-  where lapse.at <= stage_lapses.at and lapse.at > greatest(
-    fan.stage_at, fan.engagement_at, fan.last_trigger_at, fan.created_at
-  )
+  ] || array(
+    select opening.at
+    from private.purse_lapses(fan.id, known.changed_at, stage_lapses.at) as opening (at)
+  )) as lapse (at)
+  where lapse.at <= stage_lapses.at and lapse.at > known.changed_at
 $$;
 
 -- A subscription is money, but no purchase; what was paid before the connection is one.
@@ -216,7 +234,9 @@ declare
   new_tier public.fan_tier := private.decide_tier(fan.total_spend, config);
 begin
   select decision.stage, decision.reason, decision.is_engaged into decided
-  from private.decide_stage(fan, private.has_bought(fan), config, set_stage.at) as decision;
+  from private.decide_stage(
+    fan, private.has_bought(fan), private.purse_reason(fan.id, set_stage.at), config, set_stage.at
+  ) as decision;
   if decided.stage = fan.stage and new_tier = fan.tier and decided.is_engaged = fan.is_engaged then
     return fan;
   end if;

@@ -4,6 +4,7 @@
 -- Why no offer may be made now, in words; null: one may be.
 create function private.decide_offer_gate(
   stage public.fan_stage,
+  purse text,
   open_count int,
   last_declined_at timestamptz,
   turns_since_last_offer int,
@@ -17,6 +18,7 @@ set search_path = ''
 as $$
   select case
     when stage is null or stage = 'new' then 'nothing is offered to a fan who is new'
+    when purse is not null then format('nothing is sold: %s', purse)
     when open_count > 0 then 'an offer is open'
     when last_declined_at > at - private.seconds(3600 * (config ->> 'offer_cooling_off_hours')::float8)
       then format('the fan declined an offer less than %s hours ago', config ->> 'offer_cooling_off_hours')
@@ -108,6 +110,7 @@ begin
   return coalesce(
     private.decide_offer_gate(
       fan.stage,
+      private.purse_reason(fan.id, offer_gate.at),
       (
         select count(*)::int from public.fan_offers as made
         where made.fan_id = fan.id and made.status = 'open' and made.id is distinct from but_for
@@ -130,8 +133,8 @@ begin
 end;
 $$;
 
--- What could be offered to the fan if the gate were open.
-create function private.offers_for(fan_id bigint)
+-- What could be offered to the fan if the gate were open: nothing that takes them past a cap.
+create function private.offers_for(fan_id bigint, at timestamptz)
 returns setof public.offers
 language sql
 stable
@@ -140,7 +143,9 @@ as $$
   select offers.*
   from public.fans
   join public.offers on offers.creator_id = fans.creator_id
+  cross join private.purse_room(offers_for.fan_id, offers_for.at) as purse (room)
   where fans.id = offers_for.fan_id and offers.active and fans.stage = any (offers.stages)
+    and coalesce(offers.price_cents <= 100 * purse.room, true)
     and not exists (
       select 1 from public.fan_offers as made
       where made.fan_id = fans.id and made.offer_id = offers.id and made.status = 'bought'
@@ -148,14 +153,14 @@ as $$
 $$;
 
 -- The offer whose turn it is: never offered first, then the one offered longest ago.
-create function private.next_offer(fan_id bigint)
+create function private.next_offer(fan_id bigint, at timestamptz)
 returns public.offers
 language sql
 stable
 set search_path = ''
 as $$
   select offers.*
-  from private.offers_for(next_offer.fan_id) as offers
+  from private.offers_for(next_offer.fan_id, next_offer.at) as offers
   order by (
     select max(made.created_at) from public.fan_offers as made
     where made.fan_id = next_offer.fan_id and made.offer_id = offers.id
@@ -196,7 +201,7 @@ declare
   offer public.offers;
 begin
   if gate is null then
-    offer := private.next_offer(job.fan_id);
+    offer := private.next_offer(job.fan_id, job.claimed_at);
   end if;
   return jsonb_build_object(
     'offer', case when offer.id is not null then jsonb_build_object(

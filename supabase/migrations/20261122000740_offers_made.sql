@@ -63,7 +63,8 @@ begin
     job.payload ->> 'offer_refused',
     private.offer_gate(job.fan_id, refuse_offer.at),
     case when not exists (
-      select 1 from private.offers_for(job.fan_id) as offers where offers.id = refuse_offer.offer_id
+      select 1 from private.offers_for(job.fan_id, refuse_offer.at) as offers
+      where offers.id = refuse_offer.offer_id
     ) then format('offer %s is not one for this fan', refuse_offer.offer_id) end
   );
 end;
@@ -110,7 +111,10 @@ as $$
     select 1 from public.fan_offers as made
     where made.turn_id = has_refused_offer.turn_id and made.status = 'open'
       and private.out_since(made) is null
-      and private.offer_gate(made.fan_id, has_refused_offer.at, made.id) is not null
+      and (
+        private.offer_gate(made.fan_id, has_refused_offer.at, made.id) is not null
+        or made.price_cents > 100 * private.purse_room(made.fan_id, has_refused_offer.at)
+      )
   )
 $$;
 

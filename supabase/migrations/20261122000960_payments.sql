@@ -143,6 +143,7 @@ declare
     private.to_timestamp(event ->> 'occurred_at', receive_payment.at), receive_payment.at
   );
   purchase public.purchases;
+  was_closed boolean := private.purse_reason(fan.id, receive_payment.at) is not null;
 begin
   if kind is null or kind not in ('payment', 'tip', 'subscription', 'refund', 'dispute')
     or coalesce(event #>> '{payment,id}', '') = '' or coalesce(cents, 0) <= 0 then
@@ -196,6 +197,7 @@ begin
       when 'dispute' then 'a payment was disputed'
     end
   );
+  perform private.note_closed_purse(fan, was_closed, receive_payment.at);
   return private.ingest_answer('accepted', format('%s booked', kind));
 end;
 $$;

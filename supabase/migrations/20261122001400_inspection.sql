@@ -98,6 +98,10 @@ begin
     perform private.receive_trigger(job.fan_id, apply_signals.at);
   end if;
 
+  if signals ? 'cannot_afford' then
+    perform private.note_cannot_afford(job.fan_id, apply_signals.at);
+  end if;
+
   if signals ? 'declines_offer' then
     perform private.decline_offer(
       job.fan_id, job.payload -> 'context_message_ids', apply_signals.at

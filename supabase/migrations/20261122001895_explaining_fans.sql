@@ -46,7 +46,9 @@ begin
     order by 1
   loop
     select decision.* into decided
-    from private.decide_stage(fan, private.has_bought(fan), config, lapsed_at) as decision;
+    from private.decide_stage(
+      fan, private.has_bought(fan), private.purse_reason(fan.id, lapsed_at), config, lapsed_at
+    ) as decision;
     if decided.stage <> fan.stage then
       steps := steps || jsonb_build_object(
         'at', lapsed_at, 'from', fan.stage, 'to', decided.stage, 'reason', decided.reason,
@@ -143,6 +145,7 @@ begin
       )
       from public.messages where messages.fan_id = found_fan.id
     ),
+    'purse', private.explain_purse(found_fan, explain_fan.at),
     'automation', jsonb_build_object(
       'fan', found_fan.automation, 'creator', creator.automation,
       'everybody', (select settings.automation from public.settings),

@@ -4,7 +4,8 @@ that is answered otherwise.
 
 What a fan's row may say here: `count` of messages, `bought`, `asked`, `wrote`, `returned` and
 `scored` as how long ago, `since_return` messages, `engagement` with whether the fan `was_engaged`,
-`has_bought`; anything else is a threshold. test_stage_table.py asks the database.
+`has_bought`, why the `purse` is closed; anything else is a
+threshold. test_stage_table.py asks the database.
 """
 
 from __future__ import annotations
@@ -143,6 +144,23 @@ STAGES = (
         "post_purchase", {"bought": 2 * DAY}, "warmup"),
     Row("silent, and what was bought keeps its effect",
         {"count": 1, "bought": 20 * DAY, "wrote": 20 * DAY}, "warmup", {"bought": None}, "new"),
+    # -- a closed purse
+    Row("asked, and the purse is closed", {"count": 1, "asked": HOUR, "purse": "x"}, "new",
+        {"purse": None}, "sales"),
+    Row("asked long ago to be sold to, and the purse is closed",
+        {"count": 30, "asked": HOUR, "purse": "x"}, "flirty", {"purse": None}, "sales"),
+    Row("engaged, and the purse is closed", {"count": 10, "engagement": 90, "purse": "x"},
+        "warmup", {"purse": None}, "sales"),
+    Row("engaged before, and the purse is closed",
+        {"count": 30, "engagement": 60, "was_engaged": True, "purse": "x"}, "flirty",
+        {"purse": None}, "sales"),
+    Row("bought, and that closed the purse", {"count": 30, "bought": HOUR, "purse": "x"},
+        "post_purchase", {"bought": DAY}, "flirty"),
+    Row("talks, and the purse is closed", {"count": 30, "purse": "x"}, "flirty",
+        {"count": 20}, "warmup"),
+    Row("silent, asked and the purse is closed",
+        {"count": 30, "asked": 15 * DAY, "wrote": 15 * DAY, "sales_hours": 8760, "purse": "x"},
+        "warmup", {"wrote": 13 * DAY}, "flirty"),
     # -- re-warming
     Row("back with one message", {"count": 31, "returned": HOUR, "since_return": 1}, "warmup",
         {"returned": None}, "flirty"),

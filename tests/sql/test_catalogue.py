@@ -25,6 +25,7 @@ MEMBER = {"service_role", "authenticated"}
 OPERATED: set[str] = {
     "list_review", "approve_turn", "edit_turn", "reject_turn",
     "set_mode", "list_modes", "stop_automation", "start_automation",
+    "list_notes", "see_notes", "lift_no_selling",
 }  # fmt: skip
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
@@ -64,6 +65,7 @@ TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
     "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times", "fan_insights",
     "offers", "fan_offers", "fan_facts", "creator_members", "audit_log",
+    "operator_notes",
 }  # fmt: skip
 ROWS = {"select", "insert", "update", "delete"}
 # jsonb that records what happened. All other jsonb configures something, and is checked.
@@ -74,12 +76,14 @@ RECORDS = {
 # A table's defaults and checks run with the rights of whoever writes: the secret key, then.
 CHECKS = {
     "check_active_hours", "check_pacing_config", "default_funnel_config", "check_funnel_config",
+    "default_purse_config", "check_purse_config",
     "check_tags", "check_trigger_patterns", "is_time_zone", "check_approval_config",
 }  # fmt: skip
 # Those of them that call others in schema private, which the secret key cannot see.
 DEFINER_CHECKS = {
     "private.check_active_hours", "private.check_pacing_config", "private.check_funnel_config",
     "private.check_approval_config",
+    "private.check_purse_config",
 }  # fmt: skip
 # Triggers run with the rights of whoever writes, and the dashboard has none in schema private.
 TRIGGERS = {

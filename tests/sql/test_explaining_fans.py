@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -121,3 +122,17 @@ def test_times_are_told_in_the_creator_s_zone(project: Project) -> None:
     assert facts["zone"] == "Asia/Kathmandu"
     assert facts["path"][0]["at"].endswith("T17:45:00+05:45")
     assert project.value("show timezone") != "Asia/Kathmandu", "left as it was"
+
+
+def test_a_closed_purse_is_told_with_its_end_where_there_is_one(project: Project) -> None:
+    chat(project, 1)
+    assert not any("sold" in told for told in sentences(explain(project, "ada")))
+    project.fan_pays("ada", 200_00)
+    assert "Nothing is sold: spent 200.00 within a day, of at most 200." in sentences(
+        explain(project, "ada")
+    )
+    project.execute("update fans set no_selling_until = %s", project.now + timedelta(days=2))
+    assert (
+        "Nothing is sold: the fan said that they cannot afford it, until Tue 24 Nov 12:00:00 at"
+        " least." in sentences(explain(project, "ada"))
+    )

@@ -13,8 +13,11 @@ from tests.project import Project
 from tests.sql.offer_shop import add_offer, fan_offers, gate, make_offer, open_shop, says_no, talk
 
 # What each row changes in a case where nothing stands in the way; None: an offer may be made.
-MAY: dict[str, Any] = {"stage": "sales", "open": 0, "declined": None, "turns": None, "config": {}}
+MAY: dict[str, Any] = {
+    "stage": "sales", "purse": None, "open": 0, "declined": None, "turns": None, "config": {},
+}  # fmt: skip
 NEW = "nothing is offered to a fan who is new"
+CLOSED = "nothing is sold: spent"
 OPEN = "an offer is open"
 COOLING = "the fan declined an offer less than 72 hours ago"
 ROWS: list[tuple[dict[str, Any], str | None]] = [
@@ -24,6 +27,8 @@ ROWS: list[tuple[dict[str, Any], str | None]] = [
     ({"stage": "warmup"}, None),
     ({"stage": "flirty"}, None),
     ({"stage": "post_purchase"}, None),
+    ({"purse": "spent"}, CLOSED),
+    ({"purse": "spent", "stage": "post_purchase"}, CLOSED),
     ({"open": 1}, OPEN),
     ({"open": 2}, OPEN),
     ({"declined": 0}, COOLING),
@@ -42,7 +47,8 @@ ROWS: list[tuple[dict[str, Any], str | None]] = [
     ({"turns": 0, "config": {"offer_min_turns": 0}}, None),
     ({"turns": 1, "config": {"offer_min_turns": 1}}, None),
     # The first reason counts; each is still there when the one before it is gone.
-    ({"stage": "new", "open": 1, "declined": 1, "turns": 0}, NEW),
+    ({"stage": "new", "purse": "spent", "open": 1, "declined": 1, "turns": 0}, NEW),
+    ({"purse": "spent", "open": 1, "declined": 1, "turns": 0}, CLOSED),
     ({"open": 1, "declined": 1, "turns": 0}, OPEN),
     ({"declined": 1, "turns": 0}, COOLING),
 ]
@@ -56,8 +62,9 @@ def test_an_offer_may_be_made_or_the_reason_is_told(
     config = project.value("select private.default_funnel_config()") | known["config"]
     ago = known["declined"]
     decided = project.value(
-        "select private.decide_offer_gate(%s, %s, %s, %s, %s, %s)",
+        "select private.decide_offer_gate(%s, %s, %s, %s, %s, %s, %s)",
         known["stage"],
+        known["purse"],
         known["open"],
         None if ago is None else project.now - timedelta(hours=ago),
         known["turns"],

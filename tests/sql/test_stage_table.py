@@ -43,15 +43,16 @@ def decide(project: Project, facts: Facts) -> str:
             fan[COLUMNS[name]] = (project.now - value).isoformat()
         elif name in COLUMNS:
             fan[COLUMNS[name]] = value
-        elif name != "has_bought":
+        elif name not in ("has_bought", "purse"):
             assert name in config, name
             config[name] = value
     return str(
         project.value(
             "select stage from private.decide_stage("
-            " jsonb_populate_record(null::fans, %s), %s, %s, %s)",
+            " jsonb_populate_record(null::fans, %s), %s, %s, %s, %s)",
             json.dumps(fan),
             facts.get("has_bought", facts.get("bought") is not None),
+            facts.get("purse"),
             json.dumps(config),
             project.now,
         )
