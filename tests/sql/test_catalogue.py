@@ -22,7 +22,7 @@ OPERATOR = {"service_role"}
 # Operators' functions: in public with the rights of the caller, in private with the owner's, where
 # membership is asked for.
 MEMBER = {"service_role", "authenticated"}
-OPERATED: set[str] = set()
+OPERATED: set[str] = {"export_fan", "erase_fan"}
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
     "claim_jobs": WORKER,
@@ -61,6 +61,7 @@ TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
     "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times", "fan_insights",
     "offers", "fan_offers", "fan_facts", "creator_members", "audit_log",
+    "erased_fans",
 }  # fmt: skip
 ROWS = {"select", "insert", "update", "delete"}
 # jsonb that records what happened. All other jsonb configures something, and is checked.
