@@ -117,7 +117,7 @@ def erase(fan_id: str, reason: str, yes: bool, as_json: bool) -> None:
             fail("that is not the fan's handle: nothing was erased")
     # By id: nobody else may have taken on the handle meanwhile.
     id_text = str(target["id"])
-    receipt = _ask_about(id_text, lambda database: database.erase_fan(id_text, reason, False))
+    receipt = _ask_about(id_text, lambda database: erased(database, id_text, reason))
     if as_json:
         click.echo(json.dumps(receipt, indent=2))
         return
@@ -147,6 +147,15 @@ async def whole_copy(database: Database, fan_id: str) -> Json:
             return copy
         # From here on by id, should the handle change.
         fan_id = str(copy["fan"]["id"])
+
+
+async def erased(database: Database, fan_id: str, reason: str) -> Json:
+    """Erase a fan, a long chat in several calls; return one receipt for all of them."""
+    before = 0
+    while (receipt := await database.erase_fan(fan_id, reason, False))["outcome"] == "going_on":
+        before += receipt["rows"]["messages"]
+    rows = receipt["rows"]
+    return {**receipt, "rows": {**rows, "messages": rows["messages"] + before}}
 
 
 def _ask_about(fan_id: str, question: Callable[[Database], Awaitable[Json]]) -> Json:

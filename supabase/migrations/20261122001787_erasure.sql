@@ -28,11 +28,12 @@ as $$
 declare
   part record;
   receipt jsonb;
+  named bigint[] := array(select private.events_naming(fan));
 begin
   receipt := jsonb_build_object(
     'pseudonym', fan.pseudonym, 'erased_at', erase_locked_fan.at,
     'ignored_until', private.ignored_until(fan, reason, erase_locked_fan.at),
-    'rows', private.count_rows_about(fan),
+    'rows', private.count_rows_about(fan, named),
     'on_their_way', (
       select count(*) from public.messages
       where messages.fan_id = fan.id and messages.status in ('sending', 'unknown')
@@ -65,7 +66,7 @@ begin
       lower(concat_ws(' ', jobs.payload::text, jobs.last_error::text)), fan.platform_uuid::text
     ) > 0;
   delete from public.webhook_events as events
-  where events.id in (select private.events_naming(fan));
+  where events.id = any (named);
   -- What only forgets whom it was about when the fan goes: it goes too.
   for part in select * from private.tables_about_fans() as parts where not parts.follows loop
     execute format('delete from %s where %I = $1', part.target, part.fan_column) using fan.id;
@@ -75,8 +76,11 @@ begin
 end;
 $$;
 
--- With `dry_run` only say what would go.
-create function private.erase_fan(fan text, reason text, dry_run boolean, at timestamptz)
+-- With `dry_run` only say what would go. A request may take 8 seconds, and so a chat of more than
+-- `part` messages goes in several: `going_on` asks to be called again.
+create function private.erase_fan(
+  fan text, reason text, dry_run boolean, at timestamptz, part int default 20000
+)
 returns jsonb
 language plpgsql
 set search_path = ''
@@ -84,6 +88,7 @@ security definer
 as $$
 declare
   found_fan public.fans := private.find_one_fan(erase_fan.fan, 'operator');
+  gone int;
 begin
   -- Not free text: it is kept for good, and people write names into reasons.
   if reason is null or reason not in ('asked', 'consent_withdrawn', 'minor', 'other') then
@@ -102,7 +107,9 @@ begin
         select creators.display_name from public.creators
         where creators.id = found_fan.creator_id
       ),
-      'rows', private.count_rows_about(found_fan),
+      'rows', private.count_rows_about(
+        found_fan, array(select private.events_naming(found_fan))
+      ),
       'on_their_way', (
         select count(*) from public.messages
         where messages.fan_id = found_fan.id and messages.status in ('sending', 'unknown')
@@ -113,6 +120,37 @@ begin
   select * into found_fan from public.fans where fans.id = found_fan.id for update;
   if not found then
     raise sqlstate 'PT409' using message = 'somebody else erased this fan just now';
+  end if;
+  if (
+    select count(*) > part from (
+      select 1 from public.messages where messages.fan_id = found_fan.id limit part + 1
+    ) as counted
+  ) then
+    -- By what goes now some of these are known.
+    delete from public.webhook_events as events
+    where events.id = any (array(select private.events_naming(found_fan)));
+    -- What is on its way or waits is the last part's, with everything else.
+    delete from public.messages
+    where messages.id in (
+      select old.id from public.messages as old
+      where old.fan_id = found_fan.id and old.status in ('received', 'sent', 'cancelled')
+        and old.turn_id is distinct from (
+          select turns.id from public.turns
+          where turns.fan_id = found_fan.id and turns.status = 'open'
+        )
+      order by old.id
+      limit part
+    );
+    get diagnostics gone = row_count;
+    if gone > 0 then
+      perform private.audit(
+        'fan.erase', found_fan.creator_id, found_fan.id,
+        jsonb_build_object('reason', reason, 'part_of', 'messages', 'rows', gone), erase_fan.at
+      );
+      return jsonb_build_object(
+        'outcome', 'going_on', 'rows', jsonb_build_object('messages', gone)
+      );
+    end if;
   end if;
   return private.erase_locked_fan(found_fan, reason, erase_fan.at)
     || jsonb_build_object('outcome', 'erased');

@@ -164,7 +164,7 @@ set search_path = ''
 as $$
   select cron.schedule(
     'fanpace-retention', '7,27,47 * * * *',
-    'select private.expire_messages(5000, now()), private.erase_silent_fans(50, now())'
+    'select private.expire_messages(5000, now()), private.erase_silent_fans(20, now())'
   )
 $$;
 

@@ -31,9 +31,14 @@ def quinn(project: Project) -> Traces:
     return everything_about_quinn(project)
 
 
-def erase(project: Project, reason: str = "asked", fan: str = HANDLE, dry: bool = False) -> Row:
+def erase(
+    project: Project, reason: str = "asked", fan: str = HANDLE, dry: bool = False,
+    part: int = 20000,
+) -> Row:  # fmt: skip
     return dict(
-        project.value("select private.erase_fan(%s, %s, %s, %s)", fan, reason, dry, project.now)
+        project.value(
+            "select private.erase_fan(%s, %s, %s, %s, %s)", fan, reason, dry, project.now, part
+        )
     )
 
 
@@ -207,6 +212,17 @@ def test_a_clock_that_is_ahead_does_not_bring_them_back(project: Project) -> Non
     event = project.event("ada", "message.received", message={"uuid": str(uuid.uuid4())})
     event["occurred_at"] = (project.now + timedelta(days=100)).isoformat()
     assert project.ingest(event)["reason"] == "erased"
+
+
+def test_a_long_chat_goes_in_parts_and_all_of_it_goes(project: Project, quinn: Traces) -> None:
+    whole = erase(project, dry=True)["rows"]
+    parts = []
+    while (answer := erase(project, part=2))["outcome"] == "going_on":
+        parts.append(answer["rows"]["messages"])
+    assert len(parts) > 2
+    assert sum(parts) + answer["rows"]["messages"] == whole["messages"]
+    assert answer["on_their_way"] == 1
+    assert quinn.found_in(dump(project.dsn)) == set()
 
 
 def test_a_trial_run_says_what_would_go_and_changes_nothing(

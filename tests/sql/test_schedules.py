@@ -21,7 +21,7 @@ def test_five_schedules_stand_however_often_they_are_set_up(project: Project) ->
         ("fanpace-reconcile", "select private.enqueue_reconciliations(now())"),
         (
             "fanpace-retention",
-            "select private.expire_messages(5000, now()), private.erase_silent_fans(50, now())",
+            "select private.expire_messages(5000, now()), private.erase_silent_fans(20, now())",
         ),
     ]
     for job in jobs:
