@@ -255,6 +255,12 @@ class Database:
     async def explain_fan(self, fan: str) -> Json:
         return await self._call("explain_fan", {"fan": fan})
 
+    async def export_fan(self, fan: str, after: Json | None, most: int) -> Json:
+        return await self._call("export_fan", {"fan": fan, "after": after, "most": most})
+
+    async def erase_fan(self, fan: str, reason: str, dry_run: bool) -> Json:
+        return await self._call("erase_fan", {"fan": fan, "reason": reason, "dry_run": dry_run})
+
     async def _call_for(self, name: str, job: Job, parameters: Json) -> Json:
         return await self._call(
             name, {"job_id": job.id, "lease_token": job.lease_token, **parameters}

@@ -49,6 +49,18 @@ create table public.settings (
   memory_retention interval not null default '365 days' constraint memory_retention_in_range
   check (memory_retention between interval '1 day' and interval '3650 days'),
   event_retention interval not null default '30 days',
+  message_retention interval not null default '730 days' constraint message_retention_in_range
+  check (
+    message_retention = interval '0'
+    or message_retention between interval '30 days' and interval '36500 days'
+  ),
+  fan_retention interval not null default '1095 days' constraint fan_retention_in_range
+  check (
+    fan_retention = interval '0'
+    or fan_retention between interval '30 days' and interval '36500 days'
+  ),
+  erased_for interval not null default '30 days' constraint erased_for_in_range
+  check (erased_for between interval '0' and interval '36500 days'),
   job_retention interval not null default '7 days'
 );
 comment on table public.settings is 'Project-wide switches and bounds: one row.';
@@ -84,6 +96,12 @@ comment on column public.settings.memory_half_life is
 'What was learned and is not said again is half as strong after so long; at a quarter it is forgotten.';
 comment on column public.settings.memory_retention is
 'What was learned, and summaries, are deleted when they were not confirmed for so long.';
+comment on column public.settings.message_retention is
+'Messages that are older lose their text, and still count; 0: never.';
+comment on column public.settings.fan_retention is
+'Fans of whom nothing was heard for so long are erased; 0: never.';
+comment on column public.settings.erased_for is
+'How long a fan who asked to be erased is not taken as a new fan when they write again.';
 insert into public.settings default values;
 
 create table public.creators (

@@ -77,6 +77,7 @@ create table public.messages (
   sent_at timestamptz,
   resolved_at timestamptz,
   deleted_at timestamptz,
+  expired_at timestamptz,
   created_at timestamptz not null,
   constraint direction_fits_kind check ((direction = 'inbound') = (kind = 'fan')),
   constraint direction_fits_status check ((direction = 'inbound') = (status = 'received')),
@@ -99,6 +100,8 @@ comment on column public.messages.resolved_at is
 'When it became known after all what became of a message that nobody could tell of.';
 comment on column public.messages.deleted_at is
 'Deleted on the platform: a fan''s text is removed here too, and what was not answered never is.';
+comment on column public.messages.expired_at is
+'Past settings.message_retention: the text is gone, the message still counts.';
 comment on column public.messages.sent_at is 'When the platform says that it was sent.';
 create index messages_fan_idx on public.messages (fan_id, id desc);
 create index messages_turn_idx on public.messages (turn_id, position);
@@ -106,6 +109,8 @@ create index messages_uninspected_idx on public.messages (fan_id)
 where direction = 'inbound' and inspected_at is null;
 create index messages_unsent_idx on public.messages (fan_id, turn_id, position)
 where status in ('planned', 'sending', 'unknown');
+-- What comes next to lose its text.
+create index messages_age_idx on public.messages (created_at) where expired_at is null;
 
 create table public.disclosures (
   id bigint generated always as identity primary key,
@@ -133,4 +138,6 @@ comment on table public.webhook_events is
 'Every event as it came: the first line of deduplication, and the log to replay.';
 create index webhook_events_received_idx on public.webhook_events (received_at);
 create index webhook_events_fan_idx on public.webhook_events (fan_id);
+-- Few: only what named nobody who is known. Some of it is read whole when a fan is erased.
+create index webhook_events_nobody_idx on public.webhook_events (id) where fan_id is null;
 create index webhook_events_parked_idx on public.webhook_events (fan_id) where outcome = 'parked';

@@ -38,11 +38,20 @@ as $$
 declare
   creator public.creators;
   fan public.fans;
+  known_id bigint;
   result jsonb;
 begin
   select * into creator from public.creators
   where creators.platform_uuid = private.to_uuid(event ->> 'creator_uuid');
-  if not found then
+  -- Whoever erases this fan right now has to be waited for, also where nothing follows below.
+  select fans.id into known_id from public.fans
+  where fans.creator_id = creator.id and fans.platform_uuid = private.to_uuid(event #>> '{fan,uuid}')
+  for key share;
+  if private.is_of_erased(creator.id, event, known_id is not null, follow_event.at) then
+    delete from public.webhook_events where webhook_events.id = follow_event.logged_id;
+    return private.ingest_answer('ignored', 'erased');
+  end if;
+  if creator.id is null then
     result := private.ingest_answer('ignored', 'unknown creator');
   elsif private.to_uuid(event #>> '{fan,uuid}') is null then
     result := private.ingest_answer('ignored', 'no fan in this event');
@@ -68,7 +77,8 @@ begin
   end if;
 
   update public.webhook_events
-  set outcome = result ->> 'status', reason = result ->> 'reason', fan_id = fan.id
+  set outcome = result ->> 'status', reason = result ->> 'reason',
+    fan_id = coalesce(fan.id, known_id)
   where webhook_events.id = follow_event.logged_id;
   -- Parked is our own affair; for the sender it is accepted.
   if result ->> 'status' = 'parked' then
@@ -87,8 +97,14 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  logged_id bigint := private.log_event(event, ingest_event.at);
+  logged_id bigint;
 begin
+  -- The log keeps every other event, whatever becomes of it: what names an erased fan never
+  -- reaches it.
+  if private.is_about_erased(event, ingest_event.at) then
+    return private.ingest_answer('ignored', 'erased');
+  end if;
+  logged_id := private.log_event(event, ingest_event.at);
   if logged_id is null then
     return private.ingest_answer('duplicate', 'this event was delivered before');
   end if;

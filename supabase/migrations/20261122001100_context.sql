@@ -43,6 +43,7 @@ as $$
     from (
       select * from public.messages
       where messages.fan_id = reply_context.fan_id and messages.deleted_at is null
+        and messages.expired_at is null
       order by messages.id desc
       limit 60
     ) as messages

@@ -226,7 +226,9 @@ declare
 begin
   select messages.fan_id into bubble.fan_id from public.messages
   where messages.id = finish_send.message_id and messages.direction = 'outbound';
-  if not found then
+  if not found and private.was_erased(finish_send.message_id) then
+    return jsonb_build_object('outcome', 'erased', 'more', false);
+  elsif not found then
     raise sqlstate 'PT404' using
       message = 'no such message', detail = format('message %s is not ours', finish_send.message_id);
   end if;

@@ -111,7 +111,15 @@ begin
     left join public.fans
       on fans.creator_id = creator.id and fans.platform_uuid = chat.fan_uuid
   ) as listed
-  where listed.fan_uuid is not null and (
+  where listed.fan_uuid is not null
+    and not private.is_of_erased(
+      creator.id,
+      jsonb_build_object(
+        'type', 'message.received', 'occurred_at', listed.last_at,
+        'fan', jsonb_build_object('uuid', listed.fan_uuid)
+      ),
+      true, find_changed_chats.at
+    ) and (
     listed.last_at > listed.since
     or (listed.last_at = listed.since and listed.last_uuid is not null and not exists (
       select 1 from public.messages where messages.platform_uuid = listed.last_uuid

@@ -60,6 +60,7 @@ declare
   logged_id bigint;
   logged jsonb := '{}';
   fan public.fans;
+  has_fan boolean;
   accepted int := 0;
 begin
   select creators.id into of_creator
@@ -81,9 +82,19 @@ begin
       detail = 'events must be up to 100 of message.received and message.sent, of one fan of the job''s creator';
   end if;
 
+  -- Who was erased is back as soon as one of these is a message of theirs that counts.
+  has_fan := exists (
+    select 1 from public.fans
+    where fans.creator_id = of_creator and fans.platform_uuid = record_missed_events.fan_uuid
+  ) or exists (
+    select 1 from jsonb_array_elements(events) as each (value)
+    where each.value ->> 'type' = 'message.received'
+      and not private.is_of_erased(of_creator, each.value, false, record_missed_events.at)
+  );
   select coalesce(jsonb_agg(each.value order by each.place), '[]') into missed
   from jsonb_array_elements(events) with ordinality as each (value, place)
-  where not private.is_message_known(each.value);
+  where not private.is_message_known(each.value)
+    and not private.is_of_erased(of_creator, each.value, has_fan, record_missed_events.at);
 
   -- All of them before the fan is locked, and in one order: a webhook that brings one of them at
   -- this moment has logged it and waits for the fan.
@@ -94,6 +105,19 @@ begin
     logged_id := private.log_event(event, record_missed_events.at);
     logged := logged || jsonb_build_object(event ->> 'event_id', logged_id);
   end loop;
+
+  -- Whoever erased the fan meanwhile has it erased.
+  perform 1 from public.fans
+  where fans.creator_id = of_creator and fans.platform_uuid = record_missed_events.fan_uuid
+  for no key update;
+  if not found and exists (
+    select 1 from jsonb_array_elements(missed) as each (value)
+    where private.is_of_erased(of_creator, each.value, true, record_missed_events.at)
+  ) then
+    delete from public.webhook_events
+    where webhook_events.id in (select (value)::bigint from jsonb_each_text(logged));
+    missed := '[]';
+  end if;
 
   if missed <> '[]' then
     fan := private.lock_fan(of_creator, missed -> 0 -> 'fan', record_missed_events.at);

@@ -34,7 +34,13 @@ declare
   config jsonb;
 begin
   select settings.insights_every into every from public.settings;
-  if every = interval '0' or fan.history_at > ensure_history.at - every then
+  if every = interval '0' or fan.history_at > ensure_history.at - every
+    -- What was said and spent before an erasure stays erased.
+    or exists (
+      select 1 from public.erased_fans as erased
+      where erased.creator_id = creator.id
+        and erased.fan_hash = private.fan_hash(fan.platform_uuid)
+    ) then
     return;
   end if;
   if exists (

@@ -37,7 +37,8 @@ $$;
 
 create trigger forget_message after update of body, deleted_at on public.messages
 for each row when (
-  (old.body is not null and old.body is distinct from new.body)
+  -- A text that grew too old was not taken back: what was learned from it has its own retention.
+  (old.body is not null and old.body is distinct from new.body and new.expired_at is null)
   or (old.deleted_at is null and new.deleted_at is not null)
 )
 execute function private.forget_message();

@@ -21,7 +21,7 @@ begin
     when mode not in ('auto', 'approve') then format('automation is %s for this fan', mode)
     when private.has_refused_offer(turn.id, refuse_release.at)
       then 'its offer may not be made any more: have it written anew'
-    -- HOLDS: else private.refuse_sending(fan, turn)
+    else private.refuse_sending(fan, turn)
   end;
 end;
 $$;

@@ -155,6 +155,19 @@ as $$
   )
 $$;
 
+-- Far less is due than in a purge, and nothing of it urgent: what a year's backlog holds is gone
+-- through in hours.
+create function private.setup_retention_schedule()
+returns void
+language sql
+set search_path = ''
+as $$
+  select cron.schedule(
+    'fanpace-retention', '7,27,47 * * * *',
+    'select private.expire_messages(5000, now()), private.erase_silent_fans(20, now())'
+  )
+$$;
+
 -- Every minute it is asked which creator's turn it is: settings.reconcile_every says how often.
 create function private.setup_reconcile_schedule()
 returns void
@@ -169,6 +182,7 @@ $$;
 select private.setup_nudge_schedule();
 select private.setup_lease_schedule();
 select private.setup_purge_schedule();
+select private.setup_retention_schedule();
 select private.setup_reconcile_schedule();
 
 -- What a worker or a person wants to know first. Changes nothing.

@@ -57,16 +57,17 @@ def test_the_schedules_are_as_fine_as_this_pg_cron_can(project: Project) -> None
         "fanpace-nudge": "5 seconds" if knows_seconds else "* * * * *",
         "fanpace-purge": "*/5 * * * *",
         "fanpace-reconcile": "* * * * *",
+        "fanpace-retention": "7,27,47 * * * *",
     }
 
 
 def test_setting_the_schedules_up_again_adds_nothing(project: Project) -> None:
     before = project.rows("select jobid, jobname, schedule from cron.job order by jobid")
-    for name in ("nudge", "lease", "purge", "reconcile"):
+    for name in ("nudge", "lease", "purge", "retention", "reconcile"):
         project.execute(f"select private.setup_{name}_schedule()")
     after = project.rows("select jobid, jobname, schedule from cron.job order by jobid")
     assert after == before
-    assert len(after) == 4
+    assert len(after) == 5
 
 
 def test_pg_cron_nudges_the_workers_and_takes_lost_jobs_back(

@@ -25,7 +25,7 @@ MEMBER = {"service_role", "authenticated"}
 OPERATED: set[str] = {
     "list_review", "approve_turn", "edit_turn", "reject_turn",
     "set_mode", "list_modes", "stop_automation", "start_automation",
-    "list_notes", "see_notes", "lift_no_selling",
+    "list_notes", "see_notes", "lift_no_selling", "export_fan", "erase_fan",
 }  # fmt: skip
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
@@ -65,7 +65,7 @@ TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
     "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times", "fan_insights",
     "offers", "fan_offers", "fan_facts", "creator_members", "audit_log",
-    "operator_notes",
+    "operator_notes", "erased_fans",
 }  # fmt: skip
 ROWS = {"select", "insert", "update", "delete"}
 # jsonb that records what happened. All other jsonb configures something, and is checked.

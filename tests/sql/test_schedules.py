@@ -9,9 +9,9 @@ from tests.project import Project
 NUDGES = "select * from realtime.messages"
 
 
-def test_four_schedules_stand_however_often_they_are_set_up(project: Project) -> None:
+def test_five_schedules_stand_however_often_they_are_set_up(project: Project) -> None:
     for _ in range(2):
-        for name in ("nudge", "lease", "purge", "reconcile"):
+        for name in ("nudge", "lease", "purge", "retention", "reconcile"):
             project.execute(f"select private.setup_{name}_schedule()")
     jobs = project.rows("select jobname, schedule, command from cron.job order by jobname")
     assert [(job["jobname"], job["command"]) for job in jobs] == [
@@ -19,6 +19,10 @@ def test_four_schedules_stand_however_often_they_are_set_up(project: Project) ->
         ("fanpace-nudge", "select private.nudge_worker()"),
         ("fanpace-purge", "select private.purge_old_rows(5000, now())"),
         ("fanpace-reconcile", "select private.enqueue_reconciliations(now())"),
+        (
+            "fanpace-retention",
+            "select private.expire_messages(5000, now()), private.erase_silent_fans(20, now())",
+        ),
     ]
     for job in jobs:
         project.execute(job["command"])
