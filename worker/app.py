@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from worker.announcing import announce
 from worker.budget import BudgetedFanvue
 from worker.database import Database
 from worker.delivery import Deliverer
@@ -130,14 +131,18 @@ async def run(settings: Settings) -> None:
         for name in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(name, loop.stop)
         log.info("started", worker_id=settings.worker_id, prompts=prompts.version)
-        listening = asyncio.create_task(listener.run()) if settings.worker_realtime else None
+        beside = [
+            asyncio.create_task(announce(services.database, settings.worker_id, prompts.version))
+        ]
+        if settings.worker_realtime:
+            beside.append(asyncio.create_task(listener.run()))
         try:
             await loop.run()
         finally:
-            if listening is not None:
-                listening.cancel()
+            for task in beside:
+                task.cancel()
                 with suppress(asyncio.CancelledError):
-                    await listening
+                    await task
         log.info("stopped")
 
 

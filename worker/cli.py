@@ -15,12 +15,14 @@ from rich.console import Console
 from rich.table import Table
 
 from worker import app, checkup
+from worker.cli_audit import audit
 from worker.cli_calibrate import calibrate
 from worker.cli_exit import fail, settings_or_exit
 from worker.cli_explain import explain
 from worker.cli_fan import fan
 from worker.cli_jobs import jobs
 from worker.cli_login import login, logout, whoami
+from worker.cli_members import members
 from worker.cli_notes import notes
 from worker.cli_offers import offers
 from worker.cli_prompts import prompts
@@ -80,9 +82,11 @@ main.add_command(logout)
 main.add_command(whoami)
 main.add_command(notes)
 main.add_command(purse)
+main.add_command(audit)
 main.add_command(explain)
 main.add_command(fan)
 main.add_command(jobs)
+main.add_command(members)
 main.add_command(offers)
 main.add_command(release)
 main.add_command(rhythm)

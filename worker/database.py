@@ -261,6 +261,33 @@ class Database:
     async def erase_fan(self, fan: str, reason: str, dry_run: bool) -> Json:
         return await self._call("erase_fan", {"fan": fan, "reason": reason, "dry_run": dry_run})
 
+    async def announce_worker(self, worker_id: str, prompts_version: str, version: str) -> Json:
+        return await self._call(
+            "announce_worker",
+            {"worker_id": worker_id, "prompts_version": prompts_version, "version": version},
+        )
+
+    async def list_members(self) -> Json:
+        return await self._call("list_members", {})
+
+    async def add_member(self, creator_id: int, email: str, role: str) -> Json:
+        return await self._call(
+            "add_member", {"creator_id": creator_id, "email": email, "role": role}
+        )
+
+    async def remove_member(self, creator_id: int, email: str) -> Json:
+        return await self._call("remove_member", {"creator_id": creator_id, "email": email})
+
+    async def list_audit(self, fan: str | None, since: datetime | None, max_rows: int) -> Json:
+        return await self._call(
+            "list_audit",
+            {
+                "fan": fan,
+                "since": since.isoformat() if since else None,
+                "max_rows": max_rows,
+            },
+        )
+
     async def _call_for(self, name: str, job: Job, parameters: Json) -> Json:
         return await self._call(
             name, {"job_id": job.id, "lease_token": job.lease_token, **parameters}

@@ -33,6 +33,7 @@ comment on column public.audit_log.fan is
 comment on column public.audit_log.detail is 'Ids, modes and settings; never texts or names.';
 create index audit_log_creator_idx on public.audit_log (creator_id, id desc);
 create index audit_log_fan_idx on public.audit_log (fan) where fan is not null;
+create index audit_log_prompts_idx on public.audit_log (id desc) where action = 'prompts.change';
 
 -- The role that acts, in a security definer function too: what PostgREST or `set role` chose.
 create function private.acting_role()
@@ -62,6 +63,36 @@ as $$
     )
     else private.acting_role() not in ('anon', 'jobs_worker', 'webhook_ingest', 'authenticator')
   end
+$$;
+
+-- The creators for whom whoever acts may do what `needed` allows, for lists and for policies:
+-- asked once for each query, not for each row.
+create function private.creators_of_mine(needed public.member_role)
+returns setof bigint
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select members.creator_id from public.creator_members as members
+  where private.acting_role() = 'authenticated'
+    and members.user_id = (select auth.uid()) and members.role >= creators_of_mine.needed
+  union all
+  select creators.id from public.creators
+  where private.acting_role() not in (
+    'authenticated', 'anon', 'jobs_worker', 'webhook_ingest', 'authenticator'
+  )
+$$;
+
+-- What a report is about: one of the creators whom one may see, or, where none is named, all.
+create function private.creators_asked_for(creator_id bigint)
+returns setof bigint
+language sql
+stable
+set search_path = ''
+as $$
+  select mine.id from private.creators_of_mine('viewer') as mine (id)
+  where creators_asked_for.creator_id is null or mine.id = creators_asked_for.creator_id
 $$;
 
 -- An operator's function begins with this. Raises PT403.

@@ -56,9 +56,7 @@ as $$
 $$;
 
 -- What `fanpace rhythm draw` prints.
-create function public.draw_waits(
-  config jsonb, draw_count int, seed double precision default null
-)
+create function private.draw_waits(config jsonb, draw_count int, seed double precision)
 returns jsonb
 language plpgsql
 volatile
@@ -66,6 +64,12 @@ security definer
 set search_path = ''
 as $$
 begin
+  -- It tells of nobody; but it takes time, and whoever signs up is not yet a member.
+  if private.acting_role() = 'authenticated' and not exists (
+    select 1 from private.creators_of_mine('viewer')
+  ) then
+    perform private.require_member(null, 'viewer');
+  end if;
   if (draw_count between 1 and 100000) is not true
     or (coalesce(seed, 0) between -1 and 1) is not true then
     raise sqlstate 'PT422' using
@@ -85,7 +89,18 @@ begin
   );
 end;
 $$;
+
+create function public.draw_waits(
+  config jsonb, draw_count int, seed double precision default null
+)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$
+  select private.draw_waits(config, draw_count, seed)
+$$;
 comment on function public.draw_waits is
 'Draw waits in simulated conversations under a pacing_config. Changes nothing.';
-revoke execute on function public.draw_waits from public, anon, authenticated;
-grant execute on function public.draw_waits to service_role;
+revoke execute on function private.draw_waits, public.draw_waits from public, anon, authenticated;
+grant execute on function private.draw_waits, public.draw_waits to service_role, authenticated;

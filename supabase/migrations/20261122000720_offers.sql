@@ -65,7 +65,7 @@ create index fan_offers_message_idx on public.fan_offers (message_id);
 create index fan_offers_open_idx on public.fan_offers (offered_at) where status = 'open';
 
 -- The catalogue, and what became of each offer so far.
-create function public.list_offers()
+create function private.list_offers()
 returns jsonb
 language sql
 stable
@@ -91,16 +91,26 @@ as $$
     from public.fan_offers
     where fan_offers.offer_id = offers.id and fan_offers.offered_at is not null
   ) as made
+  where offers.creator_id in (select private.creators_of_mine('viewer'))
+$$;
+
+create function public.list_offers()
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select private.list_offers()
 $$;
 comment on function public.list_offers is
 'Every offer with how often it was made, bought and declined.';
-revoke execute on function public.list_offers from public, anon, authenticated;
-grant execute on function public.list_offers to service_role;
+revoke execute on function private.list_offers, public.list_offers from public, anon, authenticated;
+grant execute on function private.list_offers, public.list_offers to service_role, authenticated;
 
 -- Put an offer into a creator's catalogue; without `creator_id` into that of the only one.
-create function public.add_offer(
-  title text, price_cents int, creator_id bigint default null, description text default '',
-  currency text default 'USD', stages public.fan_stage [] default '{sales}'
+create function private.add_offer(
+  title text, price_cents int, creator_id bigint, description text, currency text,
+  stages public.fan_stage []
 )
 returns jsonb
 language plpgsql
@@ -111,11 +121,9 @@ declare
   owner_id bigint;
   offer_id bigint;
 begin
-  select creators.id into owner_id from public.creators
-  where creators.id = coalesce(
-    add_offer.creator_id,
-    case when (select count(*) from public.creators) = 1 then creators.id end
-  );
+  select min(mine.id) into owner_id
+  from private.creators_asked_for(add_offer.creator_id) as mine (id)
+  having count(*) = 1;
   if not found then
     raise sqlstate 'PT404' using
       message = 'no such creator',
@@ -124,6 +132,7 @@ begin
         else format('creator %s is not known', add_offer.creator_id)
       end;
   end if;
+  perform private.require_member(owner_id, 'operator');
   insert into public.offers (creator_id, title, price_cents, description, currency, stages)
   values (
     owner_id, add_offer.title, add_offer.price_cents, add_offer.description,
@@ -133,6 +142,17 @@ begin
   return jsonb_build_object('id', offer_id, 'creator_id', owner_id);
 end;
 $$;
+
+create function public.add_offer(
+  title text, price_cents int, creator_id bigint default null, description text default '',
+  currency text default 'USD', stages public.fan_stage [] default '{sales}'
+)
+returns jsonb
+language sql
+set search_path = ''
+as $$
+  select private.add_offer(title, price_cents, creator_id, description, currency, stages)
+$$;
 comment on function public.add_offer is 'Put an offer into a creator''s catalogue.';
-revoke execute on function public.add_offer from public, anon, authenticated;
-grant execute on function public.add_offer to service_role;
+revoke execute on function private.add_offer, public.add_offer from public, anon, authenticated;
+grant execute on function private.add_offer, public.add_offer to service_role, authenticated;

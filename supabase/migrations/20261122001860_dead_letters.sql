@@ -1,6 +1,6 @@
 -- Dead letters: what they are, and bringing them back.
 
-create function public.list_dead_jobs()
+create function private.list_dead_jobs()
 returns jsonb
 language sql
 stable
@@ -18,7 +18,7 @@ as $$
       from public.jobs_queue as job
       join public.creators on creators.id = job.creator_id
       left join public.fans on fans.id = job.fan_id
-      where job.status = 'dead'
+      where job.status = 'dead' and job.creator_id in (select private.creators_of_mine('viewer'))
     ),
     'unknown_messages', (
       select coalesce(jsonb_agg(
@@ -30,13 +30,23 @@ as $$
       from public.messages
       join public.fans on fans.id = messages.fan_id
       where messages.status = 'unknown'
+        and fans.creator_id in (select private.creators_of_mine('viewer'))
     )
   )
 $$;
+
+create function public.list_dead_jobs()
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select private.list_dead_jobs()
+$$;
 comment on function public.list_dead_jobs is
 'Jobs that failed for good, with their errors, and messages of which nobody knows whether they went out.';
-revoke execute on function public.list_dead_jobs from public, anon, authenticated;
-grant execute on function public.list_dead_jobs to service_role;
+revoke execute on function private.list_dead_jobs, public.list_dead_jobs from public, anon, authenticated;
+grant execute on function private.list_dead_jobs, public.list_dead_jobs to service_role, authenticated;
 
 -- Bring a dead letter back with fresh attempts: dead -> queued, merged into a queued sibling, or
 -- cancelled where the conversation went on without it. What may have gone out is looked for in
@@ -44,6 +54,7 @@ grant execute on function public.list_dead_jobs to service_role;
 create function private.requeue_dead_job(job_id bigint, at timestamptz)
 returns jsonb
 language plpgsql
+security definer
 set search_path = ''
 as $$
 declare
@@ -52,12 +63,17 @@ declare
   has_work boolean;
   outcome text;
 begin
-  select * into fan from public.fans
-  where fans.id = (select jobs.fan_id from public.jobs_queue as jobs where jobs.id = requeue_dead_job.job_id)
-  for no key update;
+  -- Before any lock: whose job it is never changes.
   select * into job from public.jobs_queue as jobs
-  where jobs.id = requeue_dead_job.job_id and jobs.status = 'dead'
-  for update;
+  where jobs.id = requeue_dead_job.job_id
+    and jobs.creator_id in (select private.creators_of_mine('viewer'));
+  if found then
+    perform private.require_member(job.creator_id, 'operator');
+    select * into fan from public.fans where fans.id = job.fan_id for no key update;
+    select * into job from public.jobs_queue as jobs
+    where jobs.id = requeue_dead_job.job_id and jobs.status = 'dead'
+    for update;
+  end if;
   if not found then
     raise sqlstate 'PT404' using
       message = 'no such dead job', detail = format('job %s is not dead', requeue_dead_job.job_id);
@@ -71,6 +87,10 @@ begin
   end;
   if not has_work then
     update public.jobs_queue set status = 'cancelled' where jobs_queue.id = job.id;
+    perform private.audit(
+      'job.requeue', job.creator_id, job.fan_id,
+      jsonb_build_object('job_id', job.id, 'outcome', 'cancelled'), requeue_dead_job.at
+    );
     return jsonb_build_object('outcome', 'cancelled', 'reason', 'the conversation went on without it');
   end if;
   -- Reviving may have enqueued a sibling already, and what waits in the queue keeps its own time.
@@ -88,6 +108,10 @@ begin
   if outcome = 'merged' then
     update public.jobs_queue set status = 'superseded' where jobs_queue.id = job.id;
   end if;
+  perform private.audit(
+    'job.requeue', job.creator_id, job.fan_id,
+    jsonb_build_object('job_id', job.id, 'outcome', outcome), requeue_dead_job.at
+  );
   perform private.send_nudge(1, requeue_dead_job.at);
   return jsonb_build_object('outcome', outcome);
 end;
@@ -173,12 +197,11 @@ $$;
 create function public.requeue_dead_job(job_id bigint)
 returns jsonb
 language sql
-security definer
 set search_path = ''
 as $$
   select private.requeue_dead_job(job_id, now())
 $$;
 comment on function public.requeue_dead_job is
 'Bring a dead letter back with fresh attempts. Answers queued, merged or cancelled.';
-revoke execute on function public.requeue_dead_job from public, anon, authenticated;
-grant execute on function public.requeue_dead_job to service_role;
+revoke execute on function private.requeue_dead_job, public.requeue_dead_job from public, anon, authenticated;
+grant execute on function private.requeue_dead_job, public.requeue_dead_job to service_role, authenticated;

@@ -5,6 +5,7 @@
 create function private.resolve_message(message_id bigint, finding text, at timestamptz)
 returns jsonb
 language plpgsql
+security definer
 set search_path = ''
 as $$
 declare
@@ -15,15 +16,22 @@ begin
   if finding is null or finding not in ('sent', 'unsent') then
     raise sqlstate 'PT422' using message = 'unknown finding', detail = 'finding must be sent or unsent';
   end if;
-  select * into fan from public.fans
-  where fans.id = (select messages.fan_id from public.messages where messages.id = resolve_message.message_id)
-  for no key update;
+  -- Before any lock: whose message it is never changes.
+  select fans.* into fan from public.messages
+  join public.fans on fans.id = messages.fan_id
+  where messages.id = resolve_message.message_id
+    and fans.creator_id in (select private.creators_of_mine('viewer'));
+  if found then
+    perform private.require_member(fan.creator_id, 'operator');
+  end if;
+  select * into fan from public.fans where fans.id = fan.id for no key update;
   -- Fan, job, message: what is delivered at this moment is waited for.
   perform 1 from public.jobs_queue as jobs
   where jobs.fan_id = fan.id and jobs.status = 'running' and jobs.job_type = 'deliver'
   for update;
   select * into bubble from public.messages
   where messages.id = resolve_message.message_id and messages.status = 'unknown'
+    and messages.fan_id = fan.id
   for update;
   if not found then
     raise sqlstate 'PT404' using
@@ -41,6 +49,10 @@ begin
     platform_uuid = case finding when 'sent' then private.parked_uuid_of(bubble) end,
     resolved_at = resolve_message.at
   where messages.id = bubble.id;
+  perform private.audit(
+    'message.resolve', fan.creator_id, fan.id,
+    jsonb_build_object('message_id', bubble.id, 'finding', finding), resolve_message.at
+  );
   return jsonb_build_object('outcome', finding, 'turn_status', (
     select turns.status from public.turns
     where turns.id = coalesce(
@@ -119,12 +131,11 @@ $$;
 create function public.resolve_message(message_id bigint, finding text)
 returns jsonb
 language sql
-security definer
 set search_path = ''
 as $$
   select private.resolve_message(message_id, finding, now())
 $$;
 comment on function public.resolve_message is
 'Say that an unknown message was sent, or unsent; then its turn is closed or answered anew.';
-revoke execute on function public.resolve_message from public, anon, authenticated;
-grant execute on function public.resolve_message to service_role;
+revoke execute on function private.resolve_message, public.resolve_message from public, anon, authenticated;
+grant execute on function private.resolve_message, public.resolve_message to service_role, authenticated;

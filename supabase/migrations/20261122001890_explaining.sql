@@ -57,6 +57,7 @@ $$;
 create function private.explain_job(job_id bigint, fan text, at timestamptz)
 returns jsonb
 language plpgsql
+security definer
 set search_path = ''
 -- Whatever the creator's zone is set to below ends with this function.
 set timezone = 'UTC'
@@ -68,7 +69,9 @@ declare
   turn public.turns;
 begin
   if explain_job.job_id is not null then
-    select * into job from public.jobs_queue as jobs where jobs.id = explain_job.job_id;
+    select * into job from public.jobs_queue as jobs
+    where jobs.id = explain_job.job_id
+      and jobs.creator_id in (select private.creators_of_mine('viewer'));
     if not found then
       raise sqlstate 'PT404' using
         message = 'no such job',
@@ -82,6 +85,7 @@ begin
     from public.fans
     join public.jobs_queue as jobs on jobs.fan_id = fans.id and jobs.job_type = 'reply'
     where explain_job.fan in (fans.handle, fans.id::text, fans.platform_uuid::text)
+      and fans.creator_id in (select private.creators_of_mine('viewer'))
     order by jobs.id desc
     limit 1;
     if not found then
@@ -150,12 +154,11 @@ $$;
 create function public.explain_job(job_id bigint default null, fan text default null)
 returns jsonb
 language sql
-security definer
 set search_path = ''
 as $$
   select private.explain_job(job_id, fan, now())
 $$;
 comment on function public.explain_job is
 'Why a job, or the newest reply to a fan, is due when it is, and what became of it. Times are in the creator''s zone.';
-revoke execute on function public.explain_job from public, anon, authenticated;
-grant execute on function public.explain_job to service_role;
+revoke execute on function private.explain_job, public.explain_job from public, anon, authenticated;
+grant execute on function private.explain_job, public.explain_job to service_role, authenticated;

@@ -1,5 +1,6 @@
 -- Where a fan stands and how that came: the facts. worker/fan_story.py puts them into sentences.
 
+-- Whoever asks finds the fans that they may see, and is not told of any other.
 create function private.find_fan(fan text)
 returns public.fans
 language plpgsql
@@ -12,6 +13,7 @@ begin
   -- An id before a handle that looks like one.
   select fans.* into found_fan from public.fans
   where find_fan.fan in (fans.id::text, fans.platform_uuid::text, fans.handle)
+    and fans.creator_id in (select private.creators_of_mine('viewer'))
   order by fans.id::text = find_fan.fan desc, fans.platform_uuid::text = find_fan.fan desc, fans.id desc
   limit 1;
   if not found then
@@ -66,6 +68,7 @@ $$;
 create function private.explain_fan(fan text, at timestamptz)
 returns jsonb
 language plpgsql
+security definer
 set search_path = ''
 -- Whatever the creator's zone is set to below ends with this function.
 set timezone = 'UTC'
@@ -158,12 +161,11 @@ $$;
 create function public.explain_fan(fan text)
 returns jsonb
 language sql
-security definer
 set search_path = ''
 as $$
   select private.explain_fan(fan, now())
 $$;
 comment on function public.explain_fan is
 'Where a fan stands and how that came: stage path, tier, spending, engagement, automation. Times are in the creator''s zone.';
-revoke execute on function public.explain_fan from public, anon, authenticated;
-grant execute on function public.explain_fan to service_role;
+revoke execute on function private.explain_fan, public.explain_fan from public, anon, authenticated;
+grant execute on function private.explain_fan, public.explain_fan to service_role, authenticated;

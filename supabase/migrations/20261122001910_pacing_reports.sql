@@ -2,7 +2,7 @@
 -- Only reads; what the figures mean is worker/calibration.py's and worker/rhythm_figures.py's.
 
 -- Every creator's configuration, as written and as it is in force.
-create function public.list_pacing()
+create function private.list_pacing()
 returns jsonb
 language sql
 stable
@@ -17,6 +17,7 @@ as $$
         'effective', private.effective_pacing(null, creators.pacing_config)
       ) order by creators.id), '[]')
       from public.creators
+      where creators.id in (select private.creators_of_mine('viewer'))
     ),
     'presets', (
       select jsonb_object_agg(name, private.effective_pacing(null, jsonb_build_object('preset', name)))
@@ -24,10 +25,19 @@ as $$
     )
   )
 $$;
+
+create function public.list_pacing()
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select private.list_pacing()
+$$;
 comment on function public.list_pacing is
 'Every creator''s pacing_config, as written and as it is in force, and the presets.';
-revoke execute on function public.list_pacing from public, anon, authenticated;
-grant execute on function public.list_pacing to service_role;
+revoke execute on function private.list_pacing, public.list_pacing from public, anon, authenticated;
+grant execute on function private.list_pacing, public.list_pacing to service_role, authenticated;
 
 -- What a person wrote to fans, and when they were asked. A message answers the fan's message right
 -- before it, the last of a burst, as people's figures count a reply; by the platform's clock on
@@ -39,6 +49,7 @@ create function private.human_replies(
 returns jsonb
 language sql
 stable
+security definer
 set search_path = ''
 as $$
   with said as (
@@ -48,7 +59,7 @@ as $$
       lag(messages.sent_at) over conversation as before_at
     from public.messages
     join public.fans on fans.id = messages.fan_id
-    where (human_replies.creator_id is null or fans.creator_id = human_replies.creator_id)
+    where fans.creator_id in (select private.creators_asked_for(human_replies.creator_id))
       and fans.last_human_at is not null
       and messages.kind <> 'automated' and messages.status in ('received', 'sent')
       and messages.sent_at <= human_replies.at
@@ -60,7 +71,7 @@ as $$
   ),
   answers as (
     select * from human where human.before = 'inbound' order by human.sent_at desc, human.id desc
-    limit max_count
+    limit least(greatest(max_count, 0), 20000)
   )
   select jsonb_build_object(
     'replies', (
@@ -83,15 +94,14 @@ create function public.human_replies(
 returns jsonb
 language sql
 stable
-security definer
 set search_path = ''
 as $$
-  select private.human_replies(creator_id, since, least(greatest(max_count, 0), 20000), now())
+  select private.human_replies(creator_id, since, max_count, now())
 $$;
 comment on function public.human_replies is
 'Replies that a person wrote: when they were asked for, when they came, how long they are.';
-revoke execute on function public.human_replies from public, anon, authenticated;
-grant execute on function public.human_replies to service_role;
+revoke execute on function private.human_replies, public.human_replies from public, anon, authenticated;
+grant execute on function private.human_replies, public.human_replies to service_role, authenticated;
 
 -- The newest answered turns of a period, at most `max_turns`: the wait that was drawn, and the one
 -- that the fan saw, from the first message to the first bubble. `lane`: fast (it ignored rhythm),
@@ -144,7 +154,7 @@ as $$
       and messages.status = 'sent'
   ) as bubbles
   where asked.first_at >= since and bubbles.first_at <= answered_turns.at
-    and (answered_turns.creator_id is null or fans.creator_id = answered_turns.creator_id)
+    and fans.creator_id in (select private.creators_asked_for(answered_turns.creator_id))
   order by turns.id desc
   limit max_turns
 $$;
@@ -165,9 +175,7 @@ as $$
     where jobs.job_type = start_lateness.job_type and jobs.status = 'done'
       and jobs.claimed_at >= jobs.run_at
       and jobs.claimed_at between since and start_lateness.at
-      and (
-        start_lateness.creator_id is null or jobs.creator_id = start_lateness.creator_id
-      )
+      and jobs.creator_id in (select private.creators_asked_for(start_lateness.creator_id))
     order by jobs.id desc
     limit max_jobs
   ) as late
@@ -190,7 +198,7 @@ as $$
     join public.fans on fans.id = messages.fan_id
     join public.creators on creators.id = fans.creator_id
     where messages.kind in ('fan', 'reply', 'fixed') and messages.status in ('received', 'sent')
-      and (hours_of_the_week.creator_id is null or creators.id = hours_of_the_week.creator_id)
+      and creators.id in (select private.creators_asked_for(hours_of_the_week.creator_id))
       and case messages.direction when 'inbound' then messages.created_at else messages.sent_at end
         between since and hours_of_the_week.at
   ),
@@ -215,6 +223,7 @@ create function private.rhythm_report(
 returns jsonb
 language sql
 stable
+security definer
 set search_path = ''
 as $$
   select jsonb_build_object(
@@ -227,7 +236,7 @@ as $$
         'preset', private.effective_pacing(null, creators.pacing_config) ->> 'preset'
       ) order by creators.id), '[]')
       from public.creators
-      where rhythm_report.creator_id is null or creators.id = rhythm_report.creator_id
+      where creators.id in (select private.creators_asked_for(rhythm_report.creator_id))
     ),
     'turns', (
       select coalesce(jsonb_agg(jsonb_build_object(
@@ -257,12 +266,11 @@ create function public.rhythm_report(since timestamptz, creator_id bigint defaul
 returns jsonb
 language sql
 stable
-security definer
 set search_path = ''
 as $$
   select private.rhythm_report(since, creator_id, 10000, now())
 $$;
 comment on function public.rhythm_report is
 'What `fanpace report rhythm` shows: waits drawn and kept, lateness, hours. Changes nothing.';
-revoke execute on function public.rhythm_report from public, anon, authenticated;
-grant execute on function public.rhythm_report to service_role;
+revoke execute on function private.rhythm_report, public.rhythm_report from public, anon, authenticated;
+grant execute on function private.rhythm_report, public.rhythm_report to service_role, authenticated;

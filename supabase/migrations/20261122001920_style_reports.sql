@@ -9,6 +9,7 @@ create function private.style_report(
 returns jsonb
 language sql
 stable
+security definer
 set search_path = ''
 as $$
   with sent as (
@@ -21,7 +22,7 @@ as $$
     where messages.kind = 'reply' and messages.status = 'sent' and messages.deleted_at is null
       and messages.sent_at between since and style_report.at
       and length(coalesce(messages.drafted, messages.body)) > 0
-      and (style_report.creator_id is null or fans.creator_id = style_report.creator_id)
+      and fans.creator_id in (select private.creators_asked_for(style_report.creator_id))
     order by messages.id desc
     limit max_rows
   )
@@ -33,7 +34,7 @@ as $$
         'id', creators.id, 'display_name', creators.display_name
       ) order by creators.id), '[]')
       from public.creators
-      where style_report.creator_id is null or creators.id = style_report.creator_id
+      where creators.id in (select private.creators_asked_for(style_report.creator_id))
     ),
     'messages', (
       select coalesce(jsonb_agg(jsonb_build_object(
@@ -49,12 +50,11 @@ create function public.style_report(since timestamptz, creator_id bigint default
 returns jsonb
 language sql
 stable
-security definer
 set search_path = ''
 as $$
   select private.style_report(since, creator_id, 10000, now())
 $$;
 comment on function public.style_report is
 'What `fanpace report style` shows: the texts of replies that went out. Changes nothing.';
-revoke execute on function public.style_report from public, anon, authenticated;
-grant execute on function public.style_report to service_role;
+revoke execute on function private.style_report, public.style_report from public, anon, authenticated;
+grant execute on function private.style_report, public.style_report to service_role, authenticated;

@@ -22,10 +22,13 @@ OPERATOR = {"service_role"}
 # Operators' functions: in public with the rights of the caller, in private with the owner's, where
 # membership is asked for.
 MEMBER = {"service_role", "authenticated"}
-OPERATED: set[str] = {
+OPERATED = {
     "list_review", "approve_turn", "edit_turn", "reject_turn",
     "set_mode", "list_modes", "stop_automation", "start_automation",
     "list_notes", "see_notes", "lift_no_selling", "export_fan", "erase_fan",
+    "draw_waits", "list_pacing", "human_replies", "rhythm_report", "style_report",
+    "list_dead_jobs", "requeue_dead_job", "resolve_message", "explain_job", "explain_fan",
+    "list_offers", "add_offer", "list_members", "list_audit",
 }  # fmt: skip
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
@@ -47,18 +50,9 @@ EXECUTORS = {
     "record_profile": WORKER,
     "worker_status": WORKER,
     "queue_figures": WORKER,
-    "draw_waits": OPERATOR,
-    "list_pacing": OPERATOR,
-    "human_replies": OPERATOR,
-    "rhythm_report": OPERATOR,
-    "style_report": OPERATOR,
-    "list_dead_jobs": OPERATOR,
-    "requeue_dead_job": OPERATOR,
-    "resolve_message": OPERATOR,
-    "explain_job": OPERATOR,
-    "list_offers": OPERATOR,
-    "add_offer": OPERATOR,
-    "explain_fan": OPERATOR,
+    "add_member": OPERATOR,
+    "remove_member": OPERATOR,
+    "announce_worker": WORKER,
     **dict.fromkeys(OPERATED, MEMBER),
 }
 TABLES = {
@@ -67,24 +61,42 @@ TABLES = {
     "offers", "fan_offers", "fan_facts", "creator_members", "audit_log",
     "operator_notes", "erased_fans",
 }  # fmt: skip
+# What one's membership lets one do with one's own login; each row and column of it is tried in
+# test_row_policies.py.
+MEMBERS_SEE = {
+    "creators", "fans", "turns", "messages", "purchases", "stage_transitions", "disclosures",
+    "fan_insights", "offers", "fan_offers", "fan_facts", "jobs_queue", "creator_members",
+    "audit_log",
+}  # fmt: skip
+MEMBERS_TABLES = {
+    **{table: {"select"} for table in MEMBERS_SEE},
+    **{table: {"select", "update"} for table in ("creators", "fans", "offers")},
+    "fan_facts": {"select", "insert", "update", "delete"},
+}
 ROWS = {"select", "insert", "update", "delete"}
+REACHED = {
+    "service_role": {**dict.fromkeys(TABLES, ROWS), "audit_log": {"select"}},
+    "authenticated": MEMBERS_TABLES,
+}
 # jsonb that records what happened. All other jsonb configures something, and is checked.
 RECORDS = {
     "messages.signals", "messages.imperfections", "webhook_events.event", "jobs_queue.payload",
     "jobs_queue.last_error", "turns.wait", "fans.rhythm", "audit_log.detail",
 }  # fmt: skip
-# A table's defaults and checks run with the rights of whoever writes: the secret key, then.
+# A table's checks run with the rights of whoever writes: the secret key and operators, then.
 CHECKS = {
-    "check_active_hours", "check_pacing_config", "default_funnel_config", "check_funnel_config",
-    "default_purse_config", "check_purse_config",
-    "check_tags", "check_trigger_patterns", "is_time_zone", "check_approval_config",
+    "check_active_hours", "check_pacing_config", "check_funnel_config", "check_tags",
+    "check_trigger_patterns", "is_time_zone", "check_approval_config", "check_purse_config",
 }  # fmt: skip
+# Defaults do so too, and only the secret key adds a creator.
+INSERT_DEFAULTS = {"default_funnel_config", "default_purse_config"}
 # Those of them that call others in schema private, which the secret key cannot see.
 DEFINER_CHECKS = {
     "private.check_active_hours", "private.check_pacing_config", "private.check_funnel_config",
     "private.check_approval_config",
     "private.check_purse_config",
 }  # fmt: skip
+MEMBERSHIP = {"private.may", "private.creators_of_mine"}
 # Triggers run with the rights of whoever writes, and the dashboard has none in schema private.
 TRIGGERS = {
     "private.check_transition", "private.resume_fan", "private.resume_creator",
@@ -92,6 +104,8 @@ TRIGGERS = {
     "private.release_turn_by_hand", "private.refuse_job_by_hand", "private.follow_offer",
     "private.hold_turn_by_hand", "private.refuse_bubble_by_hand",
     "private.resume_everybody", "private.announce_stop",
+    "private.audit_settings", "private.audit_creator", "private.audit_fan", "private.audit_mode",
+    "private.audit_offer", "private.audit_member", "private.audit_fact",
     "private.forget_message", "private.note_tags", "private.show_tags", "private.mark_removed",
 }  # fmt: skip
 
@@ -129,16 +143,16 @@ def test_each_rpc_is_executed_by_those_it_is_meant_for(connection: psycopg.Conne
 def test_nothing_private_is_called_from_outside(connection: psycopg.Connection) -> None:
     found = {name: who for name, who in catalogue.executors(connection, "private").items() if who}
     assert found == {
-        **{name: {"service_role"} for name in CHECKS},
+        **dict.fromkeys(CHECKS, MEMBER),
+        **dict.fromkeys(INSERT_DEFAULTS, OPERATOR),
         **dict.fromkeys(OPERATED, MEMBER),
+        "creators_of_mine": {"authenticated"},
     }
     assert catalogue.schema_users(connection, "private") == MEMBER
 
 
-def test_only_the_secret_key_reaches_tables(connection: psycopg.Connection) -> None:
-    assert catalogue.relation_privileges(connection, "public") == {
-        "service_role": {**dict.fromkeys(TABLES, ROWS), "audit_log": {"select"}}
-    }
+def test_only_the_secret_key_and_members_reach_tables(connection: psycopg.Connection) -> None:
+    assert catalogue.relation_privileges(connection, "public") == REACHED
     assert catalogue.relation_privileges(connection, "private") == {}
 
 
@@ -173,13 +187,35 @@ def test_only_rpcs_triggers_and_checks_run_with_the_owners_rights(
 ) -> None:
     rpcs = {f"public.{name}" for name in EXECUTORS.keys() - OPERATED}
     operated = {f"private.{name}" for name in OPERATED}
-    assert catalogue.security_definers(
-        connection
-    ) == rpcs | operated | TRIGGERS | DEFINER_CHECKS | {"private.may"}
+    assert (
+        catalogue.security_definers(connection)
+        == rpcs | operated | TRIGGERS | DEFINER_CHECKS | MEMBERSHIP
+    )
 
 
-def test_the_only_policy_is_the_workers_on_realtime(connection: psycopg.Connection) -> None:
-    assert catalogue.policies(connection) == {("realtime.messages", "SELECT", "jobs_worker")}
+def test_policies_are_the_members_and_the_workers_on_realtime(
+    connection: psycopg.Connection,
+) -> None:
+    found = catalogue.policies(connection)
+    assert found == {("realtime.messages", "SELECT", "jobs_worker")} | {
+        (f"public.{table}", verb.upper(), "authenticated")
+        for table, verbs in MEMBERS_TABLES.items()
+        for verb in verbs
+    }
+
+
+def test_a_policy_asks_for_membership_once_and_not_for_each_row(
+    connection: psycopg.Connection,
+) -> None:
+    conditions = connection.execute(
+        "select tablename || ' ' || cmd, coalesce(qual, '') || coalesce(with_check, '')"
+        " from pg_policies where schemaname = 'public'"
+    ).fetchall()
+    assert conditions
+    for policy, condition in conditions:
+        bare = condition.replace("( SELECT auth.uid() AS uid)", "")
+        assert "auth." not in bare, policy
+        assert bare.count("creators_of_mine(") == bare.count("SELECT private.creators_of_mine")
 
 
 def test_every_foreign_key_has_an_index(connection: psycopg.Connection) -> None:
@@ -261,9 +297,7 @@ def test_a_new_function_and_table_are_granted_to_nobody(connection: psycopg.Conn
     connection.execute("create table public.planted (id bigint generated always as identity)")
     connection.execute("create function public.planted() returns int language sql as 'select 1'")
     assert catalogue.executors(connection, "public") == {**EXECUTORS, "planted": set()}
-    assert catalogue.relation_privileges(connection, "public") == {
-        "service_role": {**dict.fromkeys(TABLES, ROWS), "audit_log": {"select"}}
-    }
+    assert catalogue.relation_privileges(connection, "public") == REACHED
 
 
 def _names(connection: psycopg.Connection, query: str) -> list[str]:
