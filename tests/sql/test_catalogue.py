@@ -22,7 +22,7 @@ OPERATOR = {"service_role"}
 # Operators' functions: in public with the rights of the caller, in private with the owner's, where
 # membership is asked for.
 MEMBER = {"service_role", "authenticated"}
-OPERATED: set[str] = set()
+OPERATED = {"release_fan"}
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
     "claim_jobs": WORKER,
@@ -71,11 +71,12 @@ RECORDS = {
 # A table's defaults and checks run with the rights of whoever writes: the secret key, then.
 CHECKS = {
     "check_active_hours", "check_pacing_config", "default_funnel_config", "check_funnel_config",
-    "check_tags", "check_trigger_patterns", "is_time_zone",
+    "check_tags", "check_trigger_patterns", "is_time_zone", "check_disclosure",
 }  # fmt: skip
 # Those of them that call others in schema private, which the secret key cannot see.
 DEFINER_CHECKS = {
     "private.check_active_hours", "private.check_pacing_config", "private.check_funnel_config",
+    "private.check_disclosure",
 }  # fmt: skip
 # Triggers run with the rights of whoever writes, and the dashboard has none in schema private.
 TRIGGERS = {
@@ -84,6 +85,7 @@ TRIGGERS = {
     "private.release_turn_by_hand", "private.refuse_job_by_hand", "private.follow_offer",
     "private.hold_turn_by_hand", "private.refuse_bubble_by_hand",
     "private.forget_message", "private.note_tags", "private.show_tags", "private.mark_removed",
+    "private.follow_stop_sign", "private.follow_release", "private.hand_over_asker",
 }  # fmt: skip
 
 
