@@ -293,12 +293,7 @@ begin
     end if;
   end loop;
   -- Asked meanwhile and not answered, as in approve mode.
-  perform private.mark_sincere_question(new.id)
-  where not exists (
-    select 1 from public.turns as told
-    where told.fan_id = new.id and told.is_notice and told.fixed_text = 'identity'
-      and told.status in ('sending', 'answered') and told.opened_at >= old.stop_sign_at
-  );
+  perform private.mark_sincere_question(new.id);
   return null;
 end;
 $$;

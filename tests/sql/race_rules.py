@@ -114,7 +114,8 @@ ALWAYS = {
         select format('fan %s', turns.fan_id) from public.messages
         join public.turns on turns.id = messages.turn_id
         where turns.is_notice and turns.fixed_text = 'crisis'
-          and messages.status in ('planned', 'sending') group by turns.fan_id having count(*) > 1""",
+          and messages.status in ('planned', 'sending')
+        group by turns.fan_id having count(*) > 1""",
     # The bubbles of one reply are written in one transaction, at one moment. A disclosure that
     # went out before the rest was cancelled answers nothing, and is no reply.
     "two replies sent in one turn": """
