@@ -154,15 +154,9 @@ begin
     where turns.fan_id = new.id and turns.status in ('open', 'sending', 'held')
     order by turns.id
   loop
-    if turn.is_notice then
-      if private.refuse_sending(new, turn) is not null then
-        perform private.cancel_bubbles(turn.id);
-        if not private.has_bubbles(turn.id, '{sending,unknown}') then
-          perform private.close_turn(turn.id, 'cancelled', new.stop_sign_at, private.refuse_sending(new, turn));
-        end if;
-      end if;
-    elsif turn.status <> 'sending' or private.refuse_sending(new, turn) is not null then
-      perform private.hold_for_stop_sign(turn, new.stop_sign_at);
+    if private.refuse_sending(new, turn) is not null
+      or (turn.status <> 'sending' and not turn.is_notice) then
+      perform private.withdraw_turn(turn, private.refuse_sending(new, turn), new.stop_sign_at);
     end if;
   end loop;
   perform private.end_job(jobs.id, 'cancelled', new.stop_sign_at)
@@ -213,6 +207,37 @@ begin
   select * into turn from public.turns where turns.id = turn.id;
   return turn;
 end;
+$$;
+
+-- Nothing more of a turn may go out: it waits for a person, and a notice is done with.
+create function private.withdraw_turn(turn public.turns, why text, at timestamptz)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if not turn.is_notice then
+    perform private.hold_for_stop_sign(turn, withdraw_turn.at);
+    return;
+  end if;
+  perform private.cancel_bubbles(turn.id);
+  if not private.has_bubbles(turn.id, '{sending,unknown}') then
+    perform private.close_turn(turn.id, 'cancelled', withdraw_turn.at, why);
+  end if;
+end;
+$$;
+
+-- What came back unsent may not be sent any more. The caller holds the fan's lock.
+create function private.withdraw_refused(fan_id bigint, at timestamptz)
+returns void
+language sql
+set search_path = ''
+as $$
+  select private.withdraw_turn(turns, private.refuse_sending(fans, turns), withdraw_refused.at)
+  from public.fans
+  join public.turns on turns.fan_id = fans.id and turns.status = 'sending'
+  where fans.id = withdraw_refused.fan_id and fans.stop_sign is not null
+    and private.refuse_sending(fans, turns) is not null
 $$;
 
 -- The turn that waits for a person, where there is none a new one: what a held fan writes.
@@ -268,12 +293,7 @@ begin
     end if;
   end loop;
   -- Asked meanwhile and not answered, as in approve mode.
-  perform private.mark_sincere_question(new.id)
-  where not exists (
-    select 1 from public.turns as told
-    where told.fan_id = new.id and told.is_notice and told.fixed_text = 'identity'
-      and told.status in ('sending', 'answered') and told.opened_at >= old.stop_sign_at
-  );
+  perform private.mark_sincere_question(new.id);
   return null;
 end;
 $$;

@@ -138,7 +138,7 @@ as $$
 $$;
 
 -- Let the fixed text about identity answer the open turn if the fan asks in it. What was asked
--- in another turn is answered there.
+-- in another turn is answered there, and what a notice has answered is answered.
 create function private.mark_sincere_question(fan_id bigint)
 returns void
 language sql
@@ -149,6 +149,11 @@ as $$
   where turns.fan_id = mark_sincere_question.fan_id and turns.status = 'open' and exists (
     select 1 from public.messages
     where messages.turn_id = turns.id and messages.signals ? 'sincere_question'
+      and not exists (
+        select 1 from public.turns as told
+        where told.fan_id = turns.fan_id and told.is_notice and told.fixed_text = 'identity'
+          and told.status in ('sending', 'answered') and told.opened_at >= messages.inspected_at
+      )
   )
 $$;
 

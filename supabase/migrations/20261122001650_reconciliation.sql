@@ -90,6 +90,7 @@ begin
   from public.turns
   where turns.id = messages.turn_id
     and messages.fan_id = put_back_unsent.fan_id and messages.status = 'sending';
+  perform private.withdraw_refused(put_back_unsent.fan_id, put_back_unsent.at);
   perform private.settle_parked_events(put_back_unsent.fan_id, put_back_unsent.at);
 end;
 $$;

@@ -16,12 +16,14 @@ from tests.sql.machine_world import World
 EVERYBODY_MAY_ANSWER = (
     "update public.settings set automation_stopped = false, automation = 'auto' where only_row",
     "update public.creators set automation = 'auto' where automation <> 'auto'",
-    "update public.fans set automation = 'auto' where automation not in ('auto', 'opted_out')",
+    "update public.fans set automation = 'auto', stop_sign = null"
+    " where automation not in ('auto', 'opted_out')",
 )
 SWITCHES = [
-    "update public.fans set automation = 'auto' where automation <> 'opted_out'",
+    "update public.fans set automation = 'auto', stop_sign = null where automation <> 'opted_out'",
     "update public.fans set automation = 'paused' where automation <> 'opted_out'",
-    "update public.fans set automation = 'approve' where automation <> 'opted_out'",
+    "update public.fans set automation = 'approve', stop_sign = null"
+    " where automation <> 'opted_out'",
     "update public.creators set automation = 'auto' where true",
     "update public.creators set automation = 'paused' where true",
     "update public.settings set automation_stopped = false where only_row",

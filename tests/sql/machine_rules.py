@@ -39,7 +39,10 @@ MORE = {
             when 'are you a bot?' then '["sincere_question"]'
             when 'show me' then '["asks_for_content"]'
             when 'no thanks' then '["declines_offer"]'
-            when 'STOP' then '["opt_out"]' else '[]' end::jsonb""",
+            when 'STOP' then '["opt_out"]'
+            when 'I am 15' then '["minor"]'
+            when 'I want to die' then '["self_harm"]'
+            when 'I will sue' then '["refund_legal"]' else '[]' end::jsonb""",
     "spent otherwise than bought": """
         select format('fan %s', id) from public.fans where total_spend <> (
           select coalesce(sum(amount), 0) from public.purchases where fan_id = fans.id)""",
@@ -89,7 +92,9 @@ def check(world: World) -> None:
     mistaken = observer.execute(MISTAKEN, [ours], prepare=True).fetchall()
     assert mistaken == [], "our own message taken for another's"
 
-    replies = {(row["turn_id"], row["reply"]) for row in sent if row["position"] > 0}
+    replies = {
+        (row["turn_id"], row["reply"]) for row in sent if row["position"] > 0 and row["reply"]
+    }
     answers = Counter(each for _, reply in replies for each in contexts[reply])
     assert [each for each, count in answers.items() if count > 1] == [], "answered twice"
     for row in answered:

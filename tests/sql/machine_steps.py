@@ -23,7 +23,9 @@ PICK = st.integers(0, 9)
 HOLD = st.sampled_from([False, True])
 FAN = st.sampled_from([FANS[0], FANS[0], FANS[0], FANS[1]])
 TEXT = st.sampled_from(
-    ["hi"] * 5 + [None, None, "are you a bot?", "are you a bot?", "show me", "no thanks"]
+    ["hi"] * 5
+    + [None, None, "are you a bot?", "are you a bot?", "show me", "no thanks"]
+    + ["I am 15", "I want to die", "I will sue"]
 )
 NEXT_MOMENT = """
     select min(moment) from (

@@ -7,12 +7,14 @@ hangs on the text alone, so that whoever looks at a message finds the same.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from tests.project import tags_of
+from tests.sql.holding import TEXTS
 from tests.sql.machine_seats import Call, Row
 from tests.sql.machine_world import START, World
 from tests.sql.race_platform import OFFER
@@ -24,6 +26,9 @@ SIGNALS = {
     "show me": ["asks_for_content"],
     "no thanks": ["declines_offer"],
     "STOP": ["opt_out"],
+    "I am 15": ["minor"],
+    "I want to die": ["self_harm"],
+    "I will sue": ["refund_legal"],
 }
 FETCHED = "fetched"
 
@@ -93,6 +98,8 @@ def rpc(
     marks = ", ".join(["%s"] * (len(values) + 3))
     held = [task.job["id"], task.job["lease_token"]]
     query = f"select private.{name}({marks})"
+    if name == "record_inspection":
+        query = f"select private.{name}({marks}, '{json.dumps(TEXTS)}')".replace("I'm", "I am")
     return Call(name, query, [*held, *values, world.now], heard, refused, lost, committed)
 
 

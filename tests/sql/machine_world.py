@@ -42,9 +42,13 @@ HALVED = """
     join public.turns on turns.id = bubble.turn_id and not turns.must_send
     join public.turns as other on other.fan_id = turns.fan_id and other.status = 'open'
     where bubble.model = %s"""
-# What it is to answer, as it stands.
+# What it is to answer, as it stands; what a notice has told a held fan is not asked any more.
 TO_ANSWER = """
-    select inbound.id, inbound.body, inbound.signals
+    select inbound.id, inbound.body, case when exists (
+      select 1 from public.turns as told where told.fan_id = inbound.fan_id and told.is_notice
+        and told.fixed_text = 'identity' and told.status in ('sending', 'answered')
+        and told.opened_at >= inbound.inspected_at
+    ) then '[]' else inbound.signals end as signals
     from public.messages as inbound
     where inbound.direction = 'inbound' and inbound.deleted_at is null and inbound.turn_id in (
       select bubble.turn_id from public.messages as bubble where bubble.model = %s)"""

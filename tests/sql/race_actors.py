@@ -17,6 +17,7 @@ from typing import Any
 import psycopg
 
 from tests.project import tags_of
+from tests.sql.holding import TEXTS
 from tests.sql.race_platform import OFFER, Platform, Row, Tally
 
 CREATORS = [str(uuid.uuid5(uuid.NAMESPACE_DNS, f"creator-{n}")) for n in range(2)]
@@ -166,8 +167,9 @@ class Actor:
     def _fan_mode(self) -> None:
         (mode,) = self._dice.choices(["auto", "approve", "paused", "human"], [12, 1, 2, 1])
         self._call(
-            "update public.fans set automation = %s where platform_uuid = %s",
-            mode, self._dice.choice(FANS),
+            "update public.fans set automation = %s, stop_sign = case when %s then null"
+            " else stop_sign end where platform_uuid = %s",
+            mode, mode in ("auto", "approve"), self._dice.choice(FANS),
         )  # fmt: skip
         self._count("mode changes")
 
@@ -234,13 +236,17 @@ class Actor:
             "declines_offer": 0.2,
             "sincere_question": 0.05,
             "opt_out": 0.003,
+            "opt_in": 0.02,
+            "minor": 0.003,
+            "self_harm": 0.01,
+            "distress": 0.01,
         }
         findings = [
             {"message_id": message["id"], "text": "fetched",
              "signals": [each for each, p in chances.items() if self._dice.random() < p]}
             for message in job["context"]["messages"]
         ]  # fmt: skip
-        self._rpc("record_inspection", job, findings)
+        self._rpc("record_inspection", job, findings, TEXTS)
 
     def _reply(self, job: Row) -> None:
         kind = "fixed" if job["context"]["turn"]["fixed_text"] else "reply"

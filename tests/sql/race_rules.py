@@ -98,6 +98,31 @@ ALWAYS = {
           and not (private.is_writer_unknown(event) and exists (
             select 1 from public.jobs_queue as job where job.fan_id = webhook_events.fan_id
               and job.job_type = 'inspect' and job.status in ('queued', 'running')))""",
+    "a reply of the model planned for a fan who is held": """
+        select format('message %s', messages.id) from public.messages
+        join public.fans on fans.id = messages.fan_id
+        where fans.stop_sign is not null and messages.status = 'planned'
+          and messages.kind = 'reply'""",
+    "something planned for a possible minor besides the line for a crisis": """
+        select format('message %s', messages.id) from public.messages
+        join public.fans on fans.id = messages.fan_id
+        join public.turns on turns.id = messages.turn_id
+        where fans.stop_sign = 'minor' and messages.status in ('planned', 'held')
+          and not (turns.is_notice and turns.fixed_text = 'crisis')""",
+    "a reply that is written for a fan who is held": f"""
+        select format('job %s: %s', job.id, job.status) from public.jobs_queue as job
+        join public.fans on fans.id = job.fan_id
+        where fans.stop_sign is not null and job.job_type = 'reply' and job.status in {LIVE}""",
+    "an open turn of a fan who is held": """
+        select format('turn %s', turns.id) from public.turns
+        join public.fans on fans.id = turns.fan_id
+        where fans.stop_sign is not null and turns.status = 'open'""",
+    "two lines for a crisis planned for one fan": """
+        select format('fan %s', turns.fan_id) from public.messages
+        join public.turns on turns.id = messages.turn_id
+        where turns.is_notice and turns.fixed_text = 'crisis'
+          and messages.status in ('planned', 'sending')
+        group by turns.fan_id having count(*) > 1""",
     # The bubbles of one reply are written in one transaction, at one moment. A disclosure that
     # went out before the rest was cancelled answers nothing, and is no reply.
     "two replies sent in one turn": """
@@ -160,7 +185,10 @@ def settle(connection: psycopg.Connection[Any], platform: Platform) -> None:
     """Resume everybody and do all that is left, moving the clock instead of waiting."""
     connection.execute("update public.settings set automation_stopped = false where only_row")
     connection.execute("update public.creators set automation = 'auto' where true")
-    connection.execute("update public.fans set automation = 'auto' where automation <> 'opted_out'")
+    connection.execute(
+        "update public.fans set automation = 'auto', stop_sign = null"
+        " where automation <> 'opted_out'"
+    )
     # A night and a day: some creator may be asleep.
     for minute in range(1, 3000, 10):
         _decide_unknown(connection, platform)

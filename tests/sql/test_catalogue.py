@@ -28,7 +28,7 @@ OPERATED = {
     "list_notes", "see_notes", "lift_no_selling", "export_fan", "erase_fan",
     "draw_waits", "list_pacing", "human_replies", "rhythm_report", "style_report",
     "list_dead_jobs", "requeue_dead_job", "resolve_message", "explain_job", "explain_fan",
-    "list_offers", "add_offer", "list_members", "list_audit",
+    "list_offers", "add_offer", "list_members", "list_audit", "release_fan",
 }  # fmt: skip
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
@@ -87,14 +87,14 @@ RECORDS = {
 CHECKS = {
     "check_active_hours", "check_pacing_config", "check_funnel_config", "check_tags",
     "check_trigger_patterns", "is_time_zone", "check_approval_config", "check_purse_config",
+    "check_disclosure",
 }  # fmt: skip
 # Defaults do so too, and only the secret key adds a creator.
 INSERT_DEFAULTS = {"default_funnel_config", "default_purse_config"}
 # Those of them that call others in schema private, which the secret key cannot see.
 DEFINER_CHECKS = {
     "private.check_active_hours", "private.check_pacing_config", "private.check_funnel_config",
-    "private.check_approval_config",
-    "private.check_purse_config",
+    "private.check_approval_config", "private.check_purse_config", "private.check_disclosure",
 }  # fmt: skip
 MEMBERSHIP = {"private.may", "private.creators_of_mine"}
 # Triggers run with the rights of whoever writes, and the dashboard has none in schema private.
@@ -107,6 +107,7 @@ TRIGGERS = {
     "private.audit_settings", "private.audit_creator", "private.audit_fan", "private.audit_mode",
     "private.audit_offer", "private.audit_member", "private.audit_fact",
     "private.forget_message", "private.note_tags", "private.show_tags", "private.mark_removed",
+    "private.follow_stop_sign", "private.follow_release", "private.hand_over_asker",
 }  # fmt: skip
 
 

@@ -1,10 +1,11 @@
-"""A disclosure says what answers, stands before the first reply, and comes back in time, no sooner."""
+"""A disclosure says what answers, stands before the first reply, and comes back in time."""
 
 from __future__ import annotations
 
 import random
 import re
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -183,7 +184,7 @@ def test_never_two_in_three_hours_and_never_a_reply_after_them_without_one(
         project.deliver_all()
 
     told = [row["at"] for row in project.rows("select at from disclosures order by at")]
-    for before, after in zip(told, told[1:], strict=False):
+    for before, after in pairwise(told):
         by_person = any(before < at <= after for at in persons)
         assert by_person or after - before >= timedelta(hours=3)
     replies = project.rows(

@@ -107,6 +107,7 @@ async def test_messages_and_spending_of_before_are_recorded_in_one_call() -> Non
     assert history["messages"][0] == {
         "uuid": "m1", "sent_at": (BEFORE - timedelta(minutes=1)).isoformat(), "text": "text 1",
         "has_media": True, "price_cents": None, "by_fan": True, "is_automated": False,
+        "signals": [],
     }  # fmt: skip
     kinds = [(row["by_fan"], row["is_automated"]) for row in history["messages"]]
     assert kinds == [(True, False), (False, False), (False, True)]
