@@ -9,7 +9,7 @@ ARGS ?=
 # More than there are cores: the end to end tests mostly wait.
 TEST_WORKERS ?= 4
 
-.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos lateness rhythm rhythm-report style prompts-golden test-pg-cron clean
+.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -67,6 +67,9 @@ rhythm-report: setup ## The rhythm report of a simulated week, rhythm.html, and 
 
 style: setup ## 320 model outputs through the style functions, beside how people write; fails where a target is missed
 	@$(PY) -m bench.style $(ARGS)
+
+stop-latency: setup ## How long messages arrive after the stop switch, with two workers under load
+	@$(PY) -m bench.stop $(ARGS)
 
 test-pg-cron: setup ## The database tests on Debian's PostgreSQL 15 with the real pg_cron
 	@FANPACE_PG_CRON=1 FANPACE_PG_BIN=/usr/lib/postgresql/15/bin $(PY) -m pytest -n 2 --dist worksteal tests/sql tests/integration/test_pg_cron.py $(ARGS)

@@ -170,9 +170,10 @@ def main(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Measure how long messages go on arriving after the switch."""
-    found = [
-        asyncio.run(measure(fans, count, concurrency, latency, per_second)) for _ in range(runs)
-    ]
+    found = []
+    for number in range(runs):
+        found.append(asyncio.run(measure(fans, count, concurrency, latency, per_second)))
+        click.echo(f"run {number + 1}: last after {found[-1].last_ms:g} ms", err=True)
     worst = max(stop.last_ms for stop in found)
     if as_json:
         click.echo(json.dumps({"runs": [asdict(stop) for stop in found], "worst_ms": worst}))

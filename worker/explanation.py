@@ -149,7 +149,8 @@ def _ends(facts: Json) -> list[str]:
         "done": _done,
         "parked": lambda facts: [
             "Parked until automation resumes: "
-            + ("the creator is paused." if facts["automation"] == "paused"
+            + ("everybody is paused." if facts.get("everybody") == "paused"
+               else "the creator is paused." if facts["automation"] == "paused"
                else f"for this fan it is {facts['fan']['automation']}.")
         ],
         "superseded": lambda facts: [

@@ -101,7 +101,9 @@ def _automation(facts: Json) -> str:
         if automation["changed_at"]:
             told += f", {clock(facts, automation['changed_at'])}"
         told += ")"
-    return f"{told} and {automation['creator']} for {facts['creator']}."
+    told += f" and {automation['creator']} for {facts['creator']}"
+    everybody = automation.get("everybody", "auto")
+    return f"{told}." if everybody == "auto" else f"{told}; for everybody it is {everybody}."
 
 
 def _money(bought: Json, name: str | None) -> str:

@@ -114,6 +114,7 @@ begin
       'id', owner.id, 'name', coalesce(owner.handle, owner.display_name), 'automation', owner.automation
     ) end,
     'automation', creator.automation,
+    'everybody', (select settings.automation from public.settings),
     'turn', case when turn.id is not null then jsonb_build_object(
       'status', turn.status, 'opened_at', turn.opened_at, 'supersede_count', turn.supersede_count,
       'fixed_text', turn.fixed_text, 'hold_reason', turn.hold_reason, 'close_reason', turn.close_reason

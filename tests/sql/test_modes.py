@@ -10,6 +10,7 @@ import pytest
 
 from tests.project import Project, Row, refused
 from tests.sql.people import does, new_member, new_user
+from worker import explanation, fan_story
 
 STRICTNESS = ["auto", "approve", "paused", "human", "opted_out"]
 
@@ -235,3 +236,15 @@ def test_a_job_being_parked_while_everybody_is_resumed_is_not_forgotten(project:
         # Not parked: whoever resumes at this moment would not see it.
         assert [each["id"] for each in project.claim()] == [job["id"]]
         resuming.commit()
+
+
+def test_whoever_asks_why_a_fan_waits_is_told_that_everybody_is_paused(project: Project) -> None:
+    project.fan_writes("ada")
+    project.inspect()
+    job = project.wait_for(project.queued("reply"))
+    set_mode(project, "global", None, "paused")
+    assert project.claim() == []
+    facts = project.value("select private.explain_job(%s, null, %s)", job["id"], project.now)
+    assert any("everybody is paused" in line for line in explanation.sentences(facts))
+    story = project.value("select private.explain_fan('ada', %s)", project.now)
+    assert fan_story.sentences(story)[-1].endswith("for Luna; for everybody it is paused.")
