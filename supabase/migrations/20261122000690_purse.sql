@@ -26,14 +26,27 @@ language plpgsql
 stable
 set search_path = ''
 as $$
+declare
+  since timestamptz := purse_spending.at - greatest(
+    interval '30 days', private.seconds(3600 * (config ->> 'rest_hours')::float8 + 3600)
+  );
 begin
+  -- Most fans bought nothing lately: what went back need not be set against anything then.
+  if not exists (
+    select 1 from public.purchases
+    where purchases.fan_id = purse_spending.fan_id and purchases.amount > 0
+      and purchases.occurred_at > since
+  ) then
+    day := 0;
+    week := 0;
+    month := 0;
+    return;
+  end if;
   with standing as materialized (
     select found.kind, found.occurred_at, found.amount
     from private.standing_purchases(purse_spending.fan_id) as found
     where found.kind <> 'opening_balance' and found.occurred_at <= purse_spending.at
-      and found.occurred_at > purse_spending.at - greatest(
-        interval '30 days', private.seconds(3600 * (config ->> 'rest_hours')::float8 + 3600)
-      )
+      and found.occurred_at > since
   ), paced as (
     select
       standing.occurred_at,

@@ -159,16 +159,11 @@ async def test_signing_out_forgets_the_session_though_the_server_is_away(
     assert load_session(path) is None
 
 
-@pytest.mark.parametrize(
-    ("key", "answer"),
-    [
-        ("sb_publishable_x", True), ("sb_secret_x", False), (make_keys(0).anon, True),
-        (make_keys(0).service_role, False), ("k", False), ("a.b.c", False), ("", False),
-        ("a.bnVsbA.c", False),
-    ],
-)  # fmt: skip
-def test_only_a_key_that_opens_the_door_asks_for_a_person(key: str, answer: bool) -> None:
-    assert is_publishable(key) is answer
+def test_only_a_key_that_opens_the_door_asks_for_a_person() -> None:
+    keys = make_keys(0)
+    assert [is_publishable(key) for key in (keys.publishable, keys.anon)] == [True, True]
+    for key in (keys.secret, keys.service_role, "k", "a.b.c", "", "a.bnVsbA.c"):
+        assert not is_publishable(key)
 
 
 async def test_of_two_at_once_the_second_takes_what_the_first_was_given(
