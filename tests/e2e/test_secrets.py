@@ -58,6 +58,11 @@ async def test_metrics_and_a_worker_that_is_killed_leave_none(up: World) -> None
     up.up.platform.fan_writes(ada, "hello")
     await up.answered(ada)
     await until_it_says(port, "fanpace_database_up", 1)
+    # It has also said with which prompts it writes.
+    prompts = "select detail #>> '{prompts,1}' from audit_log where action = 'prompts.change'"
+    assert up.value(prompts) == up.value(
+        "select prompt_version from messages where kind = 'reply' limit 1"
+    )
     async with httpx.AsyncClient(trust_env=False) as client:
         planted.refuse([(await client.get(f"http://127.0.0.1:{port}/metrics")).text])
 

@@ -94,7 +94,9 @@ def test_only_the_webhook_may_bring_events(become: Become, role: str) -> None:
 
 # What a signed-in person may do with which rows is test_row_policies.py's.
 @pytest.mark.parametrize("role", ["jobs_worker", "webhook_ingest", "anon"])
-def test_no_key_but_the_secret_one_touches_a_table(project: Project, become: Become, role: str) -> None:
+def test_no_key_but_the_secret_one_touches_a_table(
+    project: Project, become: Become, role: str
+) -> None:
     project.fan_writes("ann")
     tables = [row["name"] for row in project.rows(
         "select 'public.' || tablename as name from pg_tables where schemaname = 'public'"
