@@ -15,6 +15,9 @@ import jwt
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 ROLES = ("anon", "authenticated", "service_role", "jobs_worker", "webhook_ingest")
+# Begins every secret that the stack makes up, so that one that turns up where it does not belong is
+# recognised.
+MARK = "planted-secret-"
 TEN_YEARS_SECONDS = 10 * 365 * 24 * 3600
 
 
@@ -33,6 +36,11 @@ def mint(
     return jwt.encode(
         {"iss": "supabase-demo", "role": role, **times, **claims}, secret, algorithm="HS256"
     )
+
+
+def planted() -> str:
+    """Make up a secret."""
+    return MARK + secrets.token_urlsafe()
 
 
 @dataclass(frozen=True)
@@ -58,12 +66,13 @@ class Keys:
         return {self.secret: self.service_role, self.publishable: self.anon}.get(apikey or "")
 
 
-def make_keys(issued_at: int, random: Callable[[], str] = secrets.token_urlsafe) -> Keys:
+def make_keys(issued_at: int, random: Callable[[], str] = planted) -> Keys:
     """Make a project's keys; `random` returns at least 32 characters that cannot be guessed."""
     jwt_secret = random()
     return Keys(
         jwt_secret=jwt_secret,
-        publishable=f"sb_publishable_{random()}",
+        # No secret: it stands in every web page that uses it.
+        publishable=f"sb_publishable_{random().removeprefix(MARK)}",
         secret=f"sb_secret_{random()}",
         anon=mint(jwt_secret, "anon", issued_at=issued_at),
         service_role=mint(jwt_secret, "service_role", issued_at=issued_at),

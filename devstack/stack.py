@@ -32,7 +32,7 @@ from devstack.cron import Cron
 from devstack.fanvue import Families, FanvuePlatform
 from devstack.fanvue_records import Creator
 from devstack.functions import EdgeFunction
-from devstack.keys import Keys, SwapKeys, make_keys, mint
+from devstack.keys import Keys, SwapKeys, make_keys, mint, planted
 from devstack.model import ScriptedModel
 from devstack.postgrest import rest_app
 from devstack.realtime import Realtime
@@ -66,6 +66,7 @@ class Stack:
     gateway: ASGIApp
     """What `url` serves, without its lifespan, for whoever wants another door to it."""
     log_lines: list[str] = field(default_factory=list)
+    model_key: str = field(default_factory=planted, repr=False)
 
     @property
     def dsn(self) -> str:
@@ -81,7 +82,7 @@ class Stack:
             "FANVUE_BASE_URL": self.fanvue_url,
             "FANVUE_TOKEN": self.creator.token,
             "OPENAI_BASE_URL": f"{self.model_url}/v1",
-            "OPENAI_API_KEY": "dev",
+            "OPENAI_API_KEY": self.model_key,
             "OPENAI_MODEL": "scripted",
             "WORKER_GRACE": "10",
             "PYTHONUNBUFFERED": "1",
@@ -148,7 +149,10 @@ async def running(
         exits.push_async_callback(realtime.stop)
 
         platform = FanvuePlatform(
-            seed=seed, webhook_url=f"{url}/functions/v1/fanvue-webhook", family=family
+            seed=seed,
+            webhook_url=f"{url}/functions/v1/fanvue-webhook",
+            webhook_secret=planted(),
+            family=family,
         )
         log_lines: list[str] = []
         function.append(
@@ -164,7 +168,7 @@ async def running(
                 )
             )
         )
-        creator = platform.add_creator("luna", "Luna")
+        creator = platform.add_creator("luna", "Luna", token=planted())
         fanvue_url = await exits.enter_async_context(serving(platform.app))
         await platform.start()
         exits.push_async_callback(platform.stop)

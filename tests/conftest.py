@@ -19,6 +19,7 @@ import structlog
 from hypothesis import settings
 
 from devstack import database, postgres
+from tests.planted import pytest_runtest_makereport  # noqa: F401  # pytest finds it here
 from tests.project import Project
 
 HOME = "fanpace"

@@ -16,6 +16,7 @@ from psycopg.rows import dict_row
 
 from devstack import stack
 from devstack.fanvue_records import Fan, Message
+from tests import planted
 
 # Replies are due at once, so that a test waits for work and not for the clock.
 AT_ONCE = {
@@ -102,6 +103,10 @@ async def world(logs: Path, **options: Any) -> AsyncIterator[World]:
         running = World(up, logs)
         try:
             yield running
+            planted.refuse(f"the edge function: {line}" for line in up.log_lines)
+            planted.refuse([f"PostgreSQL's log: {up.server.log.read_text(errors='replace')}"])
+            if up.server.process.poll() is None:
+                planted.refuse(planted.rows_with_secrets(up.dsn))
         finally:
             for worker in running.workers:
                 if worker.returncode is None:
