@@ -69,6 +69,7 @@ class Settings(BaseModel):
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
+    log_texts: bool = False
 
 
 def load_settings(
