@@ -34,8 +34,12 @@ async def suffer_everything(up: World) -> None:
     for number in range(60):
         fan = up.up.platform.add_fan(f"{HANDLE}{number}", f"{NAME} {number}")
         up.up.platform.fan_writes(fan, f"{SAID} {number}, do you like {SAID}?")
-        # Back-offs are for the clock: here what failed is due again at once.
-        up.execute("update jobs_queue set run_at = now() where status = 'queued'")
+        # Back-offs are for the clock: here what failed is due again at once. Waiting for a row
+        # would stop the gateway, which is in this process and holds it.
+        up.execute(
+            "update jobs_queue set run_at = now() where id in (select id from jobs_queue"
+            " where status = 'queued' and run_at > now() for update skip locked)"
+        )
         await asyncio.sleep(0.5)
         if not model.left() + fanvue.left():
             return
