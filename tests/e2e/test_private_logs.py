@@ -21,13 +21,9 @@ QUICK = {"OPENAI_TIMEOUT": "1", "FANVUE_TIMEOUT": "1", "WORKER_POLL": "0.5"}
 async def suffer_everything(up: World) -> None:
     """Let fans write, always new ones, until each fault of the model's and of Fanvue's was met."""
     model, fanvue = up.up.model.faults, up.up.platform.faults
-    up.execute(
-        "update settings set send_grace = '1 second', profile_every = 1, profile_delay = '0'"
-    )
+    up.execute("update settings set send_grace = '1 second'")
     for kind in MODEL_FAULTS:
         model.add(kind, on="complete", seconds=0.1)
-    for kind in ("quotes_request", "bad_notes"):
-        model.add(kind, on="notes")
     for kind in API_FAULTS:
         fanvue.add(kind, on="send", seconds=0.1)
     fanvue.add("quotes_request", on="typing")
