@@ -27,9 +27,11 @@ async def suffer_everything(up: World) -> None:
     for kind in API_FAULTS:
         fanvue.add(kind, on="send", seconds=0.1)
     fanvue.add("quotes_request", on="typing")
-    for number in range(60):
-        fan = up.up.platform.add_fan(f"{HANDLE}{number}", f"{NAME} {number}")
-        up.up.platform.fan_writes(fan, f"{SAID} {number}, do you like {SAID}?")
+    for number in range(240):
+        # No more than the worker can see to: inspections of new messages come before sending.
+        if up.value("select count(*) < 6 from jobs_queue where status in ('queued', 'running')"):
+            fan = up.up.platform.add_fan(f"{HANDLE}{number}", f"{NAME} {number}")
+            up.up.platform.fan_writes(fan, f"{SAID} {number}, do you like {SAID}?")
         # Back-offs are for the clock: here what failed is due again at once. Waiting for a row
         # would stop the gateway, which is in this process and holds it.
         up.execute(
