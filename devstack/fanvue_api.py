@@ -46,6 +46,7 @@ API_FAULTS = (
     "unauthorised",  # 401, as when a token ran out
     "forbidden",  # 403, as when a scope is missing
     "not_contactable",  # 400 {"message"}
+    "quotes_request",  # 400 whose message repeats what was sent, and to whom
 )
 
 
@@ -151,6 +152,13 @@ class FanvueApi:
                 raise Refused(403, {"error": "Forbidden", "message": f"Missing scope {scope}"})
             case "not_contactable":
                 raise Refused(400, {"message": "This user cannot be contacted"})
+            case "quotes_request":
+                chats = self._platform.chats.values()
+                names = [f"{chat.fan.handle}, {chat.fan.display_name}" for chat in chats]
+                sent = (await request.body()).decode()
+                raise Refused(
+                    400, {"message": f"Bad request: {sent} of {request.url.path}: {names}"}
+                )
 
     async def _after(self, fault: Fault | None, request: Request, response: Response) -> Response:
         """Return what the caller gets to see of an answer."""

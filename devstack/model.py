@@ -32,6 +32,7 @@ MODEL_FAULTS = (
     "rate_limited",  # 429 with Retry-After: `seconds`
     "server_error",  # 500
     "unauthorised",  # 401
+    "quotes_request",  # 400 whose message repeats all that was asked
     "not_json",  # 200 with a page of HTML
     "error_inside",  # 200 with {"error"} and no choices, as OpenRouter does
     "refusal",  # message.refusal is set
@@ -143,6 +144,9 @@ class ScriptedModel:
                 return _error(500, "The server had an error", "server_error")
             case "unauthorised":
                 return _error(401, "Incorrect API key provided", "invalid_api_key")
+            case "quotes_request":
+                quoted = " ".join(content for _, content in asked.turns)
+                return _error(400, f"Invalid prompt: {quoted}", "invalid_prompt")
             case "not_json":
                 return Response("<html>Bad gateway</html>", 200, media_type="text/html")
             case "error_inside":

@@ -34,7 +34,7 @@ from worker.cli_rhythm import rhythm
 from worker.cli_switches import mode, start, stop
 from worker.cli_texts import check_text, triggers
 from worker.errors import WorkerError
-from worker.log import configure_logging
+from worker.log import configure_logging, guard_the_last_words
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,7 +47,9 @@ def main() -> None:
 def run() -> None:
     """Take due jobs and work on them until stopped (SIGTERM or Ctrl-C)."""
     settings = settings_or_exit()
-    configure_logging(settings.log_level, settings.log_format)
+    configure_logging(settings.log_level, settings.log_format, texts=settings.log_texts)
+    if not settings.log_texts:
+        guard_the_last_words()
     try:
         asyncio.run(app.run(settings))
     except WorkerError as error:

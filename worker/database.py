@@ -16,6 +16,7 @@ from postgrest.exceptions import APIError
 from supabase import AsyncClient, AsyncClientOptions, acreate_client
 from worker.errors import DatabaseUnavailable, LeaseLost, Overtaken, RpcRejected, WorkerError
 from worker.rows import Claim, Job, Json
+from worker.server_words import harmless
 
 # SQLSTATEs, by their beginning, that pass by themselves: connection, serialisation and deadlock,
 # resources, locks, intervention and time-outs; and PostgREST's own word for each of them.
@@ -317,4 +318,8 @@ def translate(name: str, error: APIError) -> WorkerError:
         return LeaseLost(f"{name}: {error.message}")
     if code in _PASSING_STATUSES or (len(code) > 3 and code.startswith(_PASSING_STATES)):
         return DatabaseUnavailable(f"{name}: {code}")
-    return RpcRejected(f"{name}: {error.message} ({code})", code=code)
+    message = str(error.message)
+    # A value that is none of its type (class 22) is quoted: it may be a fan's.
+    if code.startswith("22"):
+        message = harmless(message)
+    return RpcRejected(f"{name}: {message} ({code})", code=code)

@@ -75,7 +75,7 @@ class Drafter:
             broken = tuple(check(text)) or (tuple(wish(text)) if tried < TRIES else ())
             if not broken:
                 return Draft(text, completion)
-            log.warning("text refused", rules=broken)
+            log.warning("text refused", rules=broken, text=text)
         raise ReplyRefused(f"no text passed the checks: {', '.join(broken)}")
 
 

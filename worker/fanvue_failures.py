@@ -11,6 +11,7 @@ import httpx
 from worker.errors import FanvueRateLimited, FanvueRejected, FanvueUnavailable, FanvueUncertain
 from worker.fanvue_answers import message_of_error
 from worker.retry_after import retry_after
+from worker.server_words import harmless
 
 
 def failure_of(
@@ -21,9 +22,9 @@ def failure_of(
 ) -> FanvueRateLimited | FanvueUncertain | FanvueUnavailable | FanvueRejected:
     """Return the error; `unclear` is the kind where Fanvue may have done something all the same."""
     status = response.status_code
-    # An answer may quote the request; the token must not end up in a log.
-    detail = message_of_error(json_of(response)).replace(token, "[token]")
-    message = f"Fanvue answered {status}: {detail or response.reason_phrase}"
+    # An answer may quote the request; neither the token nor a fan's text may end up in a log.
+    detail = harmless(message_of_error(json_of(response)).replace(token, ""))
+    message = f"Fanvue answered {status}: {detail or harmless(response.reason_phrase)}"
     wait = retry_after(response.headers, now)
     if status == 429:
         return FanvueRateLimited(message, retry_after=wait)

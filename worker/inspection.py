@@ -41,6 +41,7 @@ class Inspector:
                 # Deleted meanwhile: there is nothing to look at.
                 fetched = await self._fetch(job, message["platform_uuid"])
                 text = fetched.text if fetched else None
+            log.debug("message looked at", message_id=message["id"], text=text)
             findings.append(
                 {
                     "message_id": message["id"],

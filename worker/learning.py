@@ -111,7 +111,12 @@ def learned_from(
         parsed = _Answer.model_validate_json(_json_in(storable(answer)))
     except ValidationError as error:
         faults = error.errors(include_input=False, include_url=False)
-        where = ".".join(str(part) for part in faults[0]["loc"]) or "the answer"
+        # A field that we did not ask for has a name of the model's.
+        known = {*_Answer.model_fields, *_Item.model_fields}
+        where = ".".join(
+            str(part) if isinstance(part, int) or part in known else "…"
+            for part in faults[0]["loc"]
+        ) or "the answer"  # fmt: skip
         raise NotAProfile(f"{where}: {faults[0]['type']}") from None
     kept: dict[tuple[str, str], Json] = {}
     dropped: Counter[str] = Counter()

@@ -131,7 +131,11 @@ class ModelClient:
     def _translated(self, exc: Exception) -> WorkerError:
         if isinstance(exc, TimeoutError):
             return ModelUnavailable(f"the model did not answer in {self._timeout:g} s")
-        return failure_of(exc, self._now())
+        failure = failure_of(exc, self._now())
+        # What the server says of it is cut, and a wrong name is a common reason.
+        if isinstance(failure, ModelRejected):
+            return ModelRejected(f"{failure} (asked for {self._model})")
+        return failure
 
     def _options(self, params: ModelParams) -> dict[str, float | int]:
         named = {

@@ -25,6 +25,7 @@ from worker.errors import (
     WorkerError,
 )
 from worker.retry_after import retry_after
+from worker.server_words import harmless
 from worker.storable import storable
 
 _LONGEST_DETAIL = 300
@@ -52,10 +53,11 @@ def completion_of(answer: object, *, asked_for: str) -> Completion:
     if not choices:
         raise _error_inside(answer)
     choice = choices[0]
-    reason = getattr(choice, "finish_reason", None) or "stop"
+    reason = harmless(str(getattr(choice, "finish_reason", None) or "stop"))
     message = getattr(choice, "message", None)
-    if refusal := getattr(message, "refusal", None):
-        raise ModelRefused(f"the model declined: {_short(str(refusal))}")
+    if getattr(message, "refusal", None):
+        # What it says of why is about the chat.
+        raise ModelRefused("the model declined")
     if reason == "content_filter":
         raise ModelRefused("a content filter withheld the answer")
     if reason == "length":
@@ -107,7 +109,7 @@ def failure_of(exc: Exception, now: datetime) -> WorkerError:
 
 def _failed_with_status(exc: openai.APIStatusError, now: datetime) -> WorkerError:
     status = exc.status_code
-    detail = _detail(exc.body) or exc.response.reason_phrase
+    detail = _detail(exc.body) or harmless(exc.response.reason_phrase)
     message = f"the model's server answered {status}: {detail}"
     wait = retry_after(exc.response.headers, now)
     # OpenAI says 429 for an empty account too; waiting does not fill it, a person does.
@@ -128,14 +130,14 @@ def _error_inside(answer: ChatCompletion) -> WorkerError:
 
 
 def _detail(body: object) -> str:
-    """Find the message in an error body, on one line; '' if there is none."""
+    """Find the message in an error body, without what it quotes, on one line; '' if none."""
     if isinstance(body, dict):
         return _detail(body.get("message") or body.get("error") or body.get("detail"))
     return _short(body) if isinstance(body, str) else ""
 
 
 def _short(text: str) -> str:
-    return storable(" ".join(text.split()))[:_LONGEST_DETAIL]
+    return storable(harmless(text))[:_LONGEST_DETAIL]
 
 
 def _cause(exc: Exception) -> str:

@@ -67,6 +67,7 @@ class Composer:
             reason=answer.get("reason"),
             bubbles=len(reply["bubbles"]),
             vibe=reply.get("vibe"),
+            texts=list(reply["bubbles"]),
         )
 
     def _fixed(self, job: Job) -> Json:

@@ -75,6 +75,7 @@ class Settings(ProjectSettings):
     worker_metrics_host: str = "127.0.0.1"
 
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_texts: bool = False
 
 
 Kind = TypeVar("Kind", bound=ProjectSettings)

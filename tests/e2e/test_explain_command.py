@@ -11,14 +11,17 @@ from devstack import stack
 from tests.e2e.support import World
 
 
-async def fanpace(up: World, *arguments: str, **environment: str) -> tuple[int, str, str]:
+async def fanpace(
+    up: World, *arguments: str, typed: str = "", **environment: str
+) -> tuple[int, str, str]:
     """Run the command; return its exit code, what it printed and what it complained about."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "worker", *arguments,
         env={**up.up.worker_environment(), "COLUMNS": "200", **environment}, cwd=stack.ROOT,
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
-    output, errors = await process.communicate()
+    output, errors = await process.communicate(typed.encode())
     assert process.returncode is not None
     return process.returncode, output.decode(), errors.decode()
 

@@ -481,6 +481,7 @@ FAULTS: dict[str, tuple[type[WorkerError], bool]] = {
     "unauthorised": (FanvueRejected, False),
     "forbidden": (FanvueRejected, False),
     "not_contactable": (FanvueRejected, False),
+    "quotes_request": (FanvueRejected, False),
 }
 
 

@@ -54,23 +54,13 @@ def test_edits_are_taken_as_a_person_s(known: Project) -> None:
     }
 
 
-def test_a_copy_holds_everything_and_nobody_else_s(known: Project) -> None:
-    copy = known.value(block_with("jsonb_build_object"))
-    assert copy["fan"]["handle"] == "ada"
-    assert {fact["text"] for fact in copy["known"]} == {"likes_hiking", "Lives in Lisbon"}
-    assert len(copy["messages"]) == 6
-    assert "bob" not in str(copy)
+def test_retention_is_shortened(known: Project) -> None:
+    known.connection.execute(block_with("fan_retention"))
+    row = known.row("select message_retention, fan_retention from settings")
+    assert [value.days for value in row.values()] == [365, 730]
 
 
-def test_erasing_leaves_nothing_of_that_fan_and_the_others_whole(known: Project) -> None:
-    known.connection.execute(block_with("commit"))
-    tables = known.rows(
-        "select table_name from information_schema.tables where table_schema = 'public'"
-    )
-    everything = [
-        str(known.rows(f"select row_to_json(t) from public.{table['table_name']} as t"))
-        for table in tables
-    ]
-    assert not [rows for rows in everything if "ada" in rows or "Lisbon" in rows]
-    assert known.fan("bob")["tags"] == ["from bob"]
-    assert known.value("select count(*) from webhook_events") == 1
+def test_the_defaults_that_the_page_tells_of_are_those_of_the_table(project: Project) -> None:
+    row = project.row("select message_retention, fan_retention, erased_for from settings")
+    for name, value in row.items():
+        assert f"`settings.{name}` ({value.days} days)" in PAGE

@@ -305,8 +305,8 @@ async def test_the_budget_that_is_left_is_known_for_each_creator() -> None:
 
 @pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 409, 410, 413, 422])
 async def test_a_refusal_is_permanent_and_keeps_its_status(status: int) -> None:
-    with pytest.raises(FanvueRejected, match="told why") as caught:
-        await client(answering(status, {"message": "told why"})).send_message(CREATOR, FAN, "hi")
+    with pytest.raises(FanvueRejected, match="not allowed") as caught:
+        await client(answering(status, {"message": "not allowed"})).send_message(CREATOR, FAN, "hi")
     assert caught.value.status == status
 
 
@@ -537,6 +537,6 @@ async def test_a_token_that_no_header_can_carry_is_a_setting_to_mend(token: str)
 
 async def test_the_token_is_in_no_error_even_if_fanvue_quotes_it() -> None:
     fanvue = client(answering(401, {"error": f"token {TOKEN} has expired"}))
-    with pytest.raises(FanvueRejected, match=r"token \[token\] has expired") as caught:
+    with pytest.raises(FanvueRejected, match="token has expired") as caught:
         await fanvue.check()
     assert TOKEN not in "".join(traceback.format_exception(caught.value))

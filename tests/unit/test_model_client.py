@@ -211,8 +211,8 @@ async def test_a_page_instead_of_json_is_not_an_answer(kind: str) -> None:
     ],
 )
 async def test_every_status_has_its_outcome(status: int, outcome: type[WorkerError]) -> None:
-    body = {"error": {"message": "told why", "code": "x"}}
-    with pytest.raises(WorkerError, match=f"{status}: told why") as caught:
+    body = {"error": {"message": "not allowed", "code": "x"}}
+    with pytest.raises(WorkerError, match=f"{status}: not allowed") as caught:
         await client(answering(body, status)).complete("", HELLO, PLAIN)
     assert type(caught.value) is outcome
 
@@ -336,6 +336,7 @@ FAULTS: dict[str, type[WorkerError]] = {
     "rate_limited": RateLimited,
     "server_error": ModelUnavailable,
     "unauthorised": ModelRejected,
+    "quotes_request": ModelRejected,
     "not_json": ModelUnavailable,
     "error_inside": ModelUnavailable,
     "refusal": ModelRefused,
