@@ -24,7 +24,7 @@ from worker.cli_offers import offers
 from worker.cli_prompts import prompts
 from worker.cli_report import report
 from worker.cli_rhythm import rhythm
-from worker.cli_texts import check_text, triggers
+from worker.cli_texts import check_text, signals_command, triggers
 from worker.errors import WorkerError
 from worker.log import configure_logging
 
@@ -77,3 +77,4 @@ main.add_command(report)
 main.add_command(prompts)
 main.add_command(check_text)
 main.add_command(triggers)
+main.add_command(signals_command)

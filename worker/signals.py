@@ -15,17 +15,21 @@ from worker.offer_patterns import DECLINES_OFFER
 from worker.own_triggers import TRIGGERS, OwnTriggers
 from worker.signal_patterns import OPT_OUT
 from worker.sincere_questions import SINCERE_QUESTION, SQUEEZED_QUESTIONS
+from worker.stop_signs import stop_signs_in
 from worker.trigger_patterns import ASKS_CUSTOM, ASKS_FOR_CONTENT, ASKS_PRICE, WORDS
-from worker.urgent_patterns import BILLING, DISTRESS, SUPPORT
+from worker.urgent_patterns import BILLING, SUPPORT
 
-__all__ = ["NAMES", "TRIGGERS", "language_of", "recognise", "triggers_in"]
+__all__ = ["NAMES", "TRIGGERS", "TRUST", "language_of", "recognise", "triggers_in", "trust_in"]
 
 # With one of these a bare "stop" is banter.
 PLAYFUL = frozenset("😂🤣😅😆😜😝😏😘🥵😍🥰😈😳🙈☺😊💦🔥❤💕😋😉🤭")
 
-NAMES = (
-    *TRIGGERS, "declines_offer", "sincere_question", "opt_out", "distress", "billing", "support",
+# What must be right for a fan to be safe: what `fanpace signals` prints, in its order.
+TRUST = (
+    "sincere_question", "minor", "self_harm", "distress", "threat", "refund_legal",
+    "cannot_afford", "opt_out",
 )  # fmt: skip
+NAMES = (*TRIGGERS, "declines_offer", *TRUST, "opt_in", "billing", "support")
 
 
 def _compiled(data: dict[str, tuple[str, ...]]) -> tuple[re.Pattern[str], ...]:
@@ -41,9 +45,12 @@ _ASKS = {
     "asks_price": _asking(ASKS_PRICE),
     "asks_custom": _asking(ASKS_CUSTOM),
 }
-_DECLINES = _compiled(DECLINES_OFFER)
+_ELSE = {
+    "declines_offer": _compiled(DECLINES_OFFER),
+    "billing": _compiled(BILLING),
+    "support": _compiled(SUPPORT),
+}
 _QUESTIONS = _compiled(SINCERE_QUESTION)
-_DISTRESS, _BILLING, _SUPPORT = _compiled(DISTRESS), _compiled(BILLING), _compiled(SUPPORT)
 _SQUEEZED = tuple(re.compile(pattern) for pattern in SQUEEZED_QUESTIONS)
 _OPT_OUTS = frozenset().union(*OPT_OUT.values())
 
@@ -64,19 +71,25 @@ def triggers_in(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, .
 
 def recognise(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, ...]:
     """Return which of NAMES the message `text` shows, in that order."""
-    triggers = triggers_in(text, own)
-    found = {
-        **{name: name in triggers for name in TRIGGERS},
-        "declines_offer": _matches(_DECLINES, plain_text.plain(text)),
-        # Nobody is to be answered by the model because of how the question was typed.
-        "sincere_question": _matches(_QUESTIONS, *plain_text.readings(text))
-        or _matches(_SQUEEZED, plain_text.squeezed(text)),
-        "opt_out": _opts_out(text),
-        "distress": _matches(_DISTRESS, *plain_text.readings(text)),
-        "billing": _matches(_BILLING, plain_text.plain(text)),
-        "support": _matches(_SUPPORT, plain_text.plain(text)),
-    }
-    return tuple(name for name in NAMES if found[name])
+    found = {*triggers_in(text, own), *trust_in(text)}
+    form = plain_text.plain(text)
+    for name, patterns in _ELSE.items():
+        if _matches(patterns, form):
+            found.add(name)
+    return tuple(name for name in NAMES if name in found)
+
+
+def trust_in(text: str) -> tuple[str, ...]:
+    """Return which of TRUST the message `text` shows, in that order."""
+    found = set(stop_signs_in(text))
+    # Nobody is to be answered by the model because of how the question was typed.
+    if _matches(_QUESTIONS, *plain_text.readings(text)) or _matches(
+        _SQUEEZED, plain_text.squeezed(text)
+    ):
+        found.add("sincere_question")
+    if _opts_out(text):
+        found.add("opt_out")
+    return tuple(name for name in TRUST if name in found)
 
 
 def _asks(asking: tuple[cues.Cue, ...], forms: tuple[str, ...]) -> bool:
