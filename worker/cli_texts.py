@@ -85,7 +85,7 @@ def signals_command(file: BinaryIO, score: bool) -> None:
     """
 
     def found(line: TextLine) -> tuple[str, ...]:
-        return signals.trust_in(line.text)
+        return signals.trust_in(line.text, line.context.creator)
 
     if score:
         _score(file, found, signals.TRUST, "signals")

@@ -14,7 +14,7 @@ from worker.languages import language_of
 from worker.offer_patterns import DECLINES_OFFER
 from worker.own_triggers import TRIGGERS, OwnTriggers
 from worker.signal_patterns import OPT_OUT
-from worker.sincere_questions import SINCERE_QUESTION, SQUEEZED_QUESTIONS
+from worker.sincere_questions import asks_sincerely
 from worker.stop_signs import stop_signs_in
 from worker.trigger_patterns import ASKS_CUSTOM, ASKS_FOR_CONTENT, ASKS_PRICE, WORDS
 from worker.urgent_patterns import BILLING, SUPPORT
@@ -50,8 +50,6 @@ _ELSE = {
     "billing": _compiled(BILLING),
     "support": _compiled(SUPPORT),
 }
-_QUESTIONS = _compiled(SINCERE_QUESTION)
-_SQUEEZED = tuple(re.compile(pattern) for pattern in SQUEEZED_QUESTIONS)
 _OPT_OUTS = frozenset().union(*OPT_OUT.values())
 
 
@@ -69,9 +67,11 @@ def triggers_in(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, .
     return tuple(name for name in TRIGGERS if name in found)
 
 
-def recognise(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, ...]:
-    """Return which of NAMES the message `text` shows, in that order."""
-    found = {*triggers_in(text, own), *trust_in(text)}
+def recognise(
+    text: str, own: OwnTriggers = own_triggers.NONE, *, creator: str = ""
+) -> tuple[str, ...]:
+    """Return which of NAMES the message `text` to `creator` shows, in that order."""
+    found = {*triggers_in(text, own), *trust_in(text, creator)}
     form = plain_text.plain(text)
     for name, patterns in _ELSE.items():
         if _matches(patterns, form):
@@ -79,13 +79,10 @@ def recognise(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, ...
     return tuple(name for name in NAMES if name in found)
 
 
-def trust_in(text: str) -> tuple[str, ...]:
-    """Return which of TRUST the message `text` shows, in that order."""
+def trust_in(text: str, creator: str = "") -> tuple[str, ...]:
+    """Return which of TRUST the message `text` shows, in that order; `creator` is a name."""
     found = set(stop_signs_in(text))
-    # Nobody is to be answered by the model because of how the question was typed.
-    if _matches(_QUESTIONS, *plain_text.readings(text)) or _matches(
-        _SQUEEZED, plain_text.squeezed(text)
-    ):
+    if asks_sincerely(text, creator):
         found.add("sincere_question")
     if _opts_out(text):
         found.add("opt_out")
