@@ -71,6 +71,19 @@ def squeezed(text: str) -> str:
     return re.sub(r"[^a-z]", "", form)
 
 
+def one_slip_apart(one: str, other: str) -> bool:
+    """Say whether one letter too many, too few, wrong or swapped makes the difference."""
+    if len(one) > len(other):
+        one, other = other, one
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    if one[at + 1 :] == other[at + 1 :]:
+        return True
+    swapped = one[:at] + one[at + 1 : at + 2] + one[at : at + 1] + one[at + 2 :]
+    return swapped == other
+
+
 def _letters(text: str, *, pictures: str) -> str:
     out: list[str] = []
     # NFKD takes accents off and turns full-width and mathematical letters into plain ones.

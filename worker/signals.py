@@ -7,22 +7,18 @@ What follows (a stage, a fixed answer, an end to all automation) is decided in S
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from worker import cues, own_triggers, plain_text
 from worker.languages import language_of
 from worker.offer_patterns import DECLINES_OFFER
 from worker.own_triggers import TRIGGERS, OwnTriggers
-from worker.signal_patterns import OPT_OUT
+from worker.opting import opts_in, opts_out
 from worker.sincere_questions import asks_sincerely
 from worker.stop_signs import stop_signs_in
 from worker.trigger_patterns import ASKS_CUSTOM, ASKS_FOR_CONTENT, ASKS_PRICE, WORDS
 from worker.urgent_patterns import BILLING, SUPPORT
 
 __all__ = ["NAMES", "TRIGGERS", "TRUST", "language_of", "recognise", "triggers_in", "trust_in"]
-
-# With one of these a bare "stop" is banter.
-PLAYFUL = frozenset("😂🤣😅😆😜😝😏😘🥵😍🥰😈😳🙈☺😊💦🔥❤💕😋😉🤭")
 
 # What must be right for a fan to be safe: what `fanpace signals` prints, in its order.
 TRUST = (
@@ -50,7 +46,6 @@ _ELSE = {
     "billing": _compiled(BILLING),
     "support": _compiled(SUPPORT),
 }
-_OPT_OUTS = frozenset().union(*OPT_OUT.values())
 
 
 def triggers_in(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, ...]:
@@ -72,6 +67,8 @@ def recognise(
 ) -> tuple[str, ...]:
     """Return which of NAMES the message `text` to `creator` shows, in that order."""
     found = {*triggers_in(text, own), *trust_in(text, creator)}
+    if "opt_out" not in found and opts_in(text):
+        found.add("opt_in")
     form = plain_text.plain(text)
     for name, patterns in _ELSE.items():
         if _matches(patterns, form):
@@ -84,7 +81,7 @@ def trust_in(text: str, creator: str = "") -> tuple[str, ...]:
     found = set(stop_signs_in(text))
     if asks_sincerely(text, creator):
         found.add("sincere_question")
-    if _opts_out(text):
+    if opts_out(text):
         found.add("opt_out")
     return tuple(name for name in TRUST if name in found)
 
@@ -103,13 +100,3 @@ def _sentences(form: str) -> list[str]:
 
 def _matches(patterns: tuple[re.Pattern[str], ...], *forms: str) -> bool:
     return any(pattern.search(form) for form in forms for pattern in patterns)
-
-
-def _opts_out(text: str) -> bool:
-    if any(char in PLAYFUL for char in text):
-        return False
-    words = "".join(
-        " " if unicodedata.category(char)[0] in "PS" and char != "'" else char
-        for char in plain_text.plain(text)
-    )
-    return " ".join(words.replace("don't", "dont").split()) in _OPT_OUTS

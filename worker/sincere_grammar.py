@@ -40,7 +40,7 @@ QUESTIONS = (
     rf"{BE_YOU}{GAP}fxT(?!f*[JX])",
     rf"{BE_THIS}{GAP}TG{END}",
     # You are no bot, are you?
-    rf"(?:{BE_YOU}|{BE_THIS}){GAP}N{GAP}T[fzEi]*(?:[?%])",
+    rf"(?:{BE_YOU}|{BE_THIS}){GAP}N{GAP}T[fzEi]*(?:[?%]|AU)",
     rf"N{GAP}(?:{BE_YOU}|{BE_THIS}){GAP}T[fzEi]*(?:[?%])",
     rf"(?:^|,)[fza]*N{GAP}T[fza]*%?[?]",
     # Prove, swear, tell me, how do I know: (not) a bot, real, you.
@@ -48,11 +48,15 @@ QUESTIONS = (
     rf"V[fqQIeDzNwd]{{0,6}}[Bh]{GAP}N?{GAP}(?:T|F|RP|PR|RH|HR)",
     rf"V[fqQIexDzNwd]{{0,6}}(?:B[fza]*D?|D[fza]*B|U?A){GAP}U+[zS]*{END}",
     rf"V[fqQIexzwdN]{{0,6}}U+[fzN]*(?:T|F|M|{PERSON})[AB]",
+    rf"V[fqQIexzwdNDV]{{0,6}}U+[fzND]*A[fzS]*{END}",
+    # Nothing unknown stands beside the bot or the real person.
+    r"^[^xuJXCyp]*[UDGI][^xuJXCyp]*T[^xuJXCyp]*[?]$",
+    r"^[^xuJXCyp]*T[^xuJXCyp]*[UDGI][^xuJXCyp]*[?]$",
     # A bot or a person? Human or what?
     rf"[TM][fzEi]*o[fzBDAUEi]*(?:{PERSON}|U|H)",
     rf"(?:{PERSON}|H){GAP}o[fzBDAUEiKIwm]*[TM]",
     rf"^[fz,]*[TM]{GAP}o[fza]*(?:[NPHFTMU]|x?{END})",
-    rf"[UWSD][fzD]*o[fzBDAUEi]*T",
+    rf"[UWSDe][fzDe]*o[fzBDAUEi]*T",
     rf"(?:R|P|U)[fza]*o[fza]*Y|o[fza]*n?[fza]*F{END}",
     rf"T[fza]*o[fzBDAEi]*U{END}",
     rf"^[fz,]*(?:[RFP]|RP|PR){GAP}o[fza]*(?:[NRFPTM]|RP|PR|x){GAP}[?]?$",
@@ -79,7 +83,11 @@ QUESTIONS = (
     rf"V[fqQIexN]{{0,4}}{I_TALK}[fwzEia]*[TMPH]",
     rf"p[fxw]{{0,3}}[kK][fw]*[TMO]",
     rf"[LV][fqQIexDz]{{0,5}}[kK]?w[fza]*[TM]",
+    rf"d[fza]*[TM][fz]*W",
     # Somebody else writes.
+    rf"G[fzaDe]*W?[fz]*b?[fza]*O|G[fza]*B[fz]*W?b?[fza]*(?:O|T)",
+    rf"P[fzqQ]*W[fzDEi]*[?]|W[fzaDEie]*(?:RP|RH|P)[fz]*[?]",
+    rf"U[AB]?[fza]*Hg|UA[fza]*g",
     rf"Q[fzBAEi]*i(?:[?,o]|$)",
     rf"Q[fzBAEieqQDm]*W[fzDEiwe]*(?:[?oG,]|$)",
     rf"Q[fzBAEieqQDm]*W[fxyDzU]{{0,2}}(?:G|D{END})",
@@ -110,10 +118,10 @@ QUESTIONS = (
     rf"(?:G|GD|W)[fzBDAN]*Y{END}|[LDBA][fzUNy]*Y[fza]*G|^[fza]*Y[fza]*G",
     rf"(?:U|G){GAP}A?{GAP}YG?{END}",
     rf"u[fza]*T[fzqQw]*(?:W|K|y?G)",
-    rf"W[fzDe]*w[fza]*T|(?:^|[eD])[fza]*W[fza]*T",
-    rf"T[fzqQBe]*[WK][fzewN]*(?:[DGU?o,%e]|$)",
+    rf"W[fzDe]*w[fza]*T|[eD][fza]*W[fza]*T",
+    rf"T[fzqQBe]*[WK][fzewN]*(?:[DGU?o,%]|$)",
     # Sounds like one.
-    rf"(?:^|[DUfzG,.?])L[fzD]*(?:T|M)",
+    rf"(?:^|[DUfzG,.?])L[fzDc]*(?:T|M)",
     rf"L[fzD]*{I_TALK}[fwzEia]*[TM]",
     rf"T[fzEiqQo]*,[fza]*(?:t[fza]*U|U[fza]*t|U[fza]*[BA]|y[fza]*B|B[fza]*y)[fza]*[?]",
     # Do you exist, is anybody real there?

@@ -27,6 +27,7 @@ _MIXED = re.compile(r"(?<![a-z0-9])(?=[a-z0-9@$!]*[a-z])(?=[a-z0-9@$!]*[0-9@$!][
 _DIGITS = str.maketrans("013457@$!", "oieastasi")
 _LONGEST_PHRASE = 6
 # "Echt jetzt?" is no question about anybody.
+_PERCENT = re.compile(r"(?:\b(?:zu|al|a|au|um) )?\b\d+ ?%")
 _MERELY_REALLY = re.compile(r"[fz,]*Z[fzE]*[?]*")
 
 
@@ -70,14 +71,17 @@ class Lexicon:
         found = self._parts(token) if len(token) >= 4 else None
         return found if found and set(found) & set("TRPZ") and set(found) & set("ABUf") else ""
 
-    def _parts(self, token: str) -> str | None:
+    def _parts(self, token: str, *, safely: bool = False) -> str | None:
         if not token:
             return ""
         for length in range(len(token), 0, -1):
             kind = self.kinds.get(token[:length])
             if kind is None or not set(kind) <= set("ABUDTMRPZfNz"):
                 continue
-            rest = self._parts(token[length:])
+            # "Estudia" is not "es tu d'ia", but "areyouai" is "are you AI".
+            if kind == "T" and length < 3 and not safely:
+                continue
+            rest = self._parts(token[length:], safely=safely or length > 4)
             if rest is not None:
                 return kind + rest
         return None
@@ -90,8 +94,8 @@ class Lexicon:
                 kind[0] in _TELLING
                 and " " not in word
                 and abs(len(word) - len(token)) < 2
-                and len(word) >= 5
-                and _one_slip_apart(token, word)
+                and len(word) >= 4
+                and plain_text.one_slip_apart(token, word)
             ):
                 return kind
         return ""
@@ -164,22 +168,10 @@ def _is_question(tagged: str, *, laughs: bool) -> bool:
 
 
 def _sentences(form: str) -> list[str]:
+    form = _PERCENT.sub("", form)
     form = re.sub(r"\?[?! ]*", " ? ", re.sub(r"[!;…]+|[.]{2,}|[.](?= |$)|\n", " . ", form))
     return [part for part in re.split(r"(?<=\?) | \. ", f"{form} ") if part.strip(" .")]
 
 
 def _tokens(sentence: str) -> tuple[str, ...]:
     return tuple(_TOKENS.findall(sentence.replace("-", " ")))
-
-
-def _one_slip_apart(one: str, other: str) -> bool:
-    """Say whether one letter too many, too few, wrong or swapped makes the difference."""
-    if len(one) > len(other):
-        one, other = other, one
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    if one[at + 1 :] == other[at + 1 :]:
-        return True
-    swapped = one[:at] + one[at + 1 : at + 2] + one[at : at + 1] + one[at + 2 :]
-    return swapped == other
