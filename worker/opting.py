@@ -30,8 +30,8 @@ _IN_WORDS = frozenset().union(*OPT_IN.values())
 
 def _compiled(sentences: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     cores = "|".join(one for patterns in sentences.values() for one in patterns)
-    and_ = r"(?:and|y|e|und|et) "
-    return re.compile(rf"{_POLITE}(?:(?:{cores}) {_POLITE}(?:{and_})?{_POLITE})+")
+    around = "|".join((*POLITE, "and", "y", "e", "und", "et"))
+    return re.compile(rf"{_POLITE}(?:{cores}) (?:(?:{cores}|{around}) )*")
 
 
 _OUT, _IN = _compiled(OPT_OUT_SENTENCES), _compiled(OPT_IN_SENTENCES)
@@ -54,14 +54,23 @@ def opts_in(text: str) -> bool:
     """Say whether `text`, all of it, asks for messages again."""
     sentences = _sentences(text)
     if any(_IN.fullmatch(f"{one} ") for one in sentences):
-        return all(_IN.fullmatch(f"{one} ") or _POLITE_ONLY.fullmatch(f"{one} ")
-                   for one in sentences)
+        return all(_may_stand_beside(one) for one in sentences)
     return _is_only(_IN_WORDS, text)
+
+
+def _may_stand_beside(sentence: str) -> bool:
+    return (
+        _IN.fullmatch(f"{sentence} ") is not None
+        or _POLITE_ONLY.fullmatch(f"{sentence} ") is not None
+        or sentence in _IN_WORDS
+    )
 
 
 def _is_only(known: frozenset[str], text: str) -> bool:
     """Say whether `text` is one of `known`, said politely or again and again."""
     words = _words(text)
+    if words.count(" ") > 12:
+        return False
     tidy = re.sub(rf"^{_POLITE}", "", f"{words} ")
     while (shorter := re.sub(rf" (?:{'|'.join(POLITE)}) $", " ", f" {tidy}").lstrip()) != tidy:
         tidy = shorter
@@ -82,7 +91,8 @@ def _spelt(word: str) -> str:
 
 def _sentences(text: str) -> list[str]:
     parts = re.split(r"[.!?;,\n…]+", text)
-    return [words for part in parts if (words := _words(part))]
+    # Longer ones say something else, and would only cost time.
+    return [words if words.count(" ") < 30 else "?" for part in parts if (words := _words(part))]
 
 
 def _words(text: str) -> str:

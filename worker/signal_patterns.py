@@ -42,7 +42,7 @@ OPT_OUT: dict[str, frozenset[str]] = {
         "laisse moi tranquille", "arrete de menvoyer des messages",
     }),
     "it": frozenset({
-        "basta", "ferma", "fermati", "smettila", "cancella", "stop", "cancellami", "disiscrivimi", "annulla iscrizione", "non scrivermi",
+        "basta", "basta cosi", "ferma", "fermati", "smettila", "cancella", "stop", "cancellami", "disiscrivimi", "annulla iscrizione", "non scrivermi",
         "non scrivermi piu", "smetti di scrivermi", "smettila di scrivermi", "lasciami in pace",
         "non voglio piu messaggi", "basta messaggi", "niente piu messaggi",
     }),
@@ -57,13 +57,13 @@ OPT_OUT_SENTENCES: dict[str, tuple[str, ...]] = {
         r"(?: (?:any|all|these|your|the|so many|more|this))*(?: (?:messages?|texts?|msgs?|dms?|stuff"
         r"|crap|spam|things|anything|everything))?(?: to me)?",
         r"stop (?:the|all|these|your|my)?(?: ?(?:messages|texts|msgs|dms|spam))",
-        r"(?:dont|do not|donot|never|no longer) (?:ever )?(?:message|text|msg|write|contact|dm|email"
+        r"(?:dont|do not|donot|never|no longer|not) (?:ever )?(?:message|text|msg|write|contact|dm|email"
         r"|reply|talk|spam|bother)(?: to)? me",
         r"(?:dont|do not) (?:ever )?(?:message|text|msg|write|contact|dm) (?:again|anymore|any more)",
         r"(?:dont|do not|never) (?:ever )?send (?:me |any |more |another |your |me any )*(?:messages?"
         r"|texts?|msgs?|dms?|anything)",
-        r"i (?:dont|do not|no longer|really dont|wouldnt|would not) (?:want|wish|like|care|need)"
-        r"(?: to)? (?:(?:receive|get|have|be sent|see) )?(?:any |more |your |these |the |any more "
+        r"(?:i )?(?:dont|do not|no longer|really dont|wouldnt|would not) (?:want|wish|like|care|need)"
+        r"(?: to)? (?:(?:receive|get|have|be sent|see) )?(?:any |more |your |ur |these |the |any more "
         r"|further |anymore )*(?:messages?|texts?|msgs?|dms?)(?: from (?:you|here|this account))?",
         r"i (?:dont|do not|no longer) (?:want|wish|like) (?:to be (?:contacted|messaged|texted)"
         r"|to hear from you|you to (?:text|message|write to|write|contact) me)",
@@ -76,8 +76,8 @@ OPT_OUT_SENTENCES: dict[str, tuple[str, ...]] = {
         r"|these messages|your messages|here))?",
         r"(?:unsubscribe|opt|unsub)(?: (?:me|out|us))*(?: from (?:this|you|your list|the list|these"
         r"|these messages|your messages|everything|here))?",
-        r"(?:take|remove|delete|drop) me(?: (?:off|from|out of))?(?: (?:your|the|this|of your))?"
-        r"(?: (?:list|mailing list|contacts|chat|messages))?",
+        r"(?:get me (?:off|out of) (?:this|your|the) list|(?:take|remove|delete|drop) me(?: (?:off|from|out of))?(?: (?:your|the|this|of your))?"
+        r"(?: (?:list|mailing list|contacts|chat|messages))?)",
         r"cancel (?:my|the|all|these|your) (?:messages|texts|chat|msgs)",
         r"no more (?:messages?|texts?|msgs?|dms?)(?: from you)?",
         r"(?:just |pls |please )?leave me (?:alone|in peace|be)",
@@ -101,6 +101,8 @@ OPT_OUT_SENTENCES: dict[str, tuple[str, ...]] = {
         r"(?:no|ni un) mas mensajes?", r"(?:dejame|dejenme|dejadme) (?:en paz|tranquil[oa])",
     ),
     "pt": (
+        r"(?:eu )?(?:nao|n) quero (?:mais )?que (?:voce |vc |tu )?me (?:escrev|mand|cham)\w+"
+        r"(?: (?:mais|mensagens|nada|nunca))*",
         r"(?:nao|n|nunca) (?:me )?(?:escreva|escrevas|mande|manda|mandes|envie|envies|envia|chame|chama"
         r"|contate|contacte|contactes|procure|fale|fala|fales|ligue|escreve)(?: comigo)?"
         r"(?: (?:mais|nunca|comigo|nenhuma|mensage(?:m|ns)|msgs?|nada))+",
@@ -118,6 +120,8 @@ OPT_OUT_SENTENCES: dict[str, tuple[str, ...]] = {
         r"chega de mensagens",
     ),
     "de": (
+        r"ich (?:will|mochte) nicht (?:mehr )?dass (?:du|ihr) (?:mir|mich) (?:schreib|nachrichten"
+        r" schick|anschreib|kontaktier)\w+",
         r"(?:hor|hore|hoer|hort|horen sie|kannst du|konntest du|konnen sie)(?: \w+)? ?auf(?:horen)?"
         r"(?: (?:damit|mir|uns|mich|bitte))* (?:zu schreiben|anzuschreiben|zu kontaktieren|zu texten"
         r"|nachrichten zu (?:schicken|schreiben|senden)|zu nerven|zu belastigen)(?: mir)?",
@@ -153,9 +157,12 @@ OPT_OUT_SENTENCES: dict[str, tuple[str, ...]] = {
         r"(?:laisse[sz]?|laissez) moi (?:tranquille|en paz|en paix)",
         r"(?:fiche|fous|foutez|fichez) moi la paix",
         r"plus (?:jamais |aucun )?(?:de )?messages?",
+        r"je (?:ne )?veux (?:plus|pas) que (?:tu|vous) (?:mecri|me contact|menvo)\w+(?: plus)?",
         r"je prefere(?:rais)? (?:que tu ne mecrives plus|ne plus recevoir de messages)",
     ),
     "it": (
+        r"non (?:voglio|vorrei) (?:piu )?che (?:tu )?mi (?:scriv|mand|contatt|cerch)\w+"
+        r"(?: (?:piu|mai|messaggi))*",
         r"(?:smettila|smetti|smettetela|smettete|finiscila|basta|puoi smettere|potresti smettere"
         r"|vorrei che smettessi)(?: di)? (?:scrivermi|mandarmi (?:dei |altri |tutti questi )?messaggi"
         r"|contattarmi|inviarmi (?:altri )?messaggi|disturbarmi|messaggiarmi|tormentarmi)",
@@ -199,7 +206,7 @@ OPT_IN_SENTENCES: dict[str, tuple[str, ...]] = {
         r"i(?:d| would)? ?(?:want|wanna|would like|like|love)(?: to)? (?:hear from you|(?:get|receive"
         r"|have) (?:your )?messages(?: from you)?|opt (?:back )?in|be messaged) ?(?:again)?",
         r"(?:re)?subscribe me(?: again)?", r"opt me (?:back )?in", r"sign me up again",
-        r"i changed my mind", r"i want (?:you to|to) (?:write|text|message) me again",
+        r"i want (?:you to|to) (?:write|text|message) me again",
     ),
     "es": (
         r"(?:ya )?(?:me )?puedes (?:volver a )?(?:escribir|escribirme|mandarme mensajes|hablarme)"
@@ -253,7 +260,7 @@ POLITE = (
     "right now", "already", "seriously", "again", "anymore", "any more", "any longer", "ever again",
     "ever", "forever", "for good", "from now on", "bro", "dude", "man", "lady", "asap", "i said",
     "im serious", "and", "at all", "thank u", "actually", "yes", "today", "u", "would you mind",
-    "me", "so", "but", "i beg you", "here",
+    "me", "so", "but", "i beg you", "here", "i changed my mind",
     "por favor", "porfa", "gracias", "hola", "perdon", "perdona", "ya", "ahora", "disculpa", "oye",
     "en serio", "porfavor", "xfa", "por fa", "te lo pido", "svp", "stp",
     "pfv", "obrigad[oa]", "ola", "oi", "desculpa", "agora", "favor", "pf", "ta", "se faz favor",

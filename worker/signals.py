@@ -11,8 +11,8 @@ import re
 from worker import cues, own_triggers, plain_text
 from worker.languages import language_of
 from worker.offer_patterns import DECLINES_OFFER
-from worker.own_triggers import TRIGGERS, OwnTriggers
 from worker.opting import opts_in, opts_out
+from worker.own_triggers import TRIGGERS, OwnTriggers
 from worker.sincere_questions import asks_sincerely
 from worker.stop_signs import stop_signs_in
 from worker.trigger_patterns import ASKS_CUSTOM, ASKS_FOR_CONTENT, ASKS_PRICE, WORDS

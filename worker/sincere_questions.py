@@ -23,9 +23,14 @@ _LAUGHS = frozenset("😂🤣😅😏😜🥵😈")
 # Words of these kinds are found in spite of a typing error, or written as one.
 _TELLING = frozenset("ABUTMRPWKSVFGO")
 # "r33l": letters and digits in one word.
-_MIXED = re.compile(r"(?<![a-z0-9])(?=[a-z0-9@$!]*[a-z])(?=[a-z0-9@$!]*[0-9@$!][a-z0-9])[a-z0-9@$!]+")
+_MIXED = re.compile(
+    r"(?<![a-z0-9])(?=[a-z0-9@$!]*[a-z])(?=[a-z0-9@$!]*[0-9@$!][a-z0-9])[a-z0-9@$!]+"
+)
 _DIGITS = str.maketrans("013457@$!", "oieastasi")
 _LONGEST_PHRASE = 6
+_LONGEST_WORD = 24
+# Nobody asks in more words; what is longer is looked at piece by piece, to bound the time.
+_LONGEST_SENTENCE = 40
 # "Echt jetzt?" is no question about anybody.
 _PERCENT = re.compile(r"(?:\b(?:zu|al|a|au|um) )?\b\d+ ?%")
 _MERELY_REALLY = re.compile(r"[fz,]*Z[fzE]*[?]*")
@@ -36,6 +41,8 @@ class Lexicon:
     """One language's words: single ones and phrases, with their kinds."""
 
     kinds: dict[str, str]
+    # Words that are found in spite of a typing error, by their length.
+    telling: dict[int, tuple[str, ...]]
 
     def tagged(self, tokens: tuple[str, ...]) -> str:
         """Return the kinds of `tokens`, one letter after the other."""
@@ -53,7 +60,7 @@ class Lexicon:
 
     def _unknown(self, tokens: tuple[str, ...], at: int) -> tuple[int, str]:
         token = tokens[at]
-        if token in "?.,":
+        if token in frozenset("?.,"):
             return 1, token
         # "ro bot", "hu man": one word, split.
         if at + 1 < len(tokens):
@@ -68,7 +75,7 @@ class Lexicon:
 
     def _run_together(self, token: str) -> str:
         """Take "areyouabot" apart, if nothing of it is left over and a bot or real is in it."""
-        found = self._parts(token) if len(token) >= 4 else None
+        found = self._parts(token) if 4 <= len(token) <= _LONGEST_WORD else None
         return found if found and set(found) & set("TRPZ") and set(found) & set("ABUf") else ""
 
     def _parts(self, token: str, *, safely: bool = False) -> str | None:
@@ -87,23 +94,26 @@ class Lexicon:
         return None
 
     def _misspelt(self, token: str) -> str:
-        if len(token) < 5 or not token.isalpha():
+        if not 5 <= len(token) <= _LONGEST_WORD or not token.isalpha():
             return ""
-        for word, kind in self.kinds.items():
-            if (
-                kind[0] in _TELLING
-                and " " not in word
-                and abs(len(word) - len(token)) < 2
-                and len(word) >= 4
-                and plain_text.one_slip_apart(token, word)
-            ):
-                return kind
+        for length in (len(token), len(token) - 1, len(token) + 1):
+            for word in self.telling.get(length, ()):
+                if plain_text.one_slip_apart(token, word):
+                    return self.kinds[word]
         return ""
 
 
 @cache
 def _lexicons() -> tuple[Lexicon, ...]:
-    return tuple(Lexicon(_kinds(EVERYWHERE) | _kinds(words)) for words in WORDS.values())
+    return tuple(_lexicon(_kinds(EVERYWHERE) | _kinds(words)) for words in WORDS.values())
+
+
+def _lexicon(kinds: dict[str, str]) -> Lexicon:
+    telling: dict[int, tuple[str, ...]] = {}
+    for word, kind in kinds.items():
+        if len(word) >= 4 and kind[0] in _TELLING and " " not in word:
+            telling[len(word)] = (*telling.get(len(word), ()), word)
+    return Lexicon(kinds, telling)
 
 
 def _kinds(text: str) -> dict[str, str]:
@@ -130,7 +140,9 @@ def asks_sincerely(text: str, creator: str = "") -> bool:
         named = re.compile(rf"\b{re.escape(name)}\b(?!')")
         forms = (*forms, *(named.sub("thecreator", form) for form in forms if named.search(form)))
     laughs = any(char in _LAUGHS for char in text)
-    sentences = dict.fromkeys(_tokens(part) for form in forms for part in _sentences(form))
+    sentences = dict.fromkeys(
+        piece for form in forms for part in _sentences(form) for piece in _pieces(_tokens(part))
+    )
     return any(
         _is_question(tagged, laughs=laughs)
         for lexicon in _lexicons()
@@ -161,16 +173,20 @@ def _is_question(tagged: str, *, laughs: bool) -> bool:
         return True
     if "C" not in play and any(pattern.search(tagged) for pattern in _UNLESS_ADMIRED):
         return True
-    return (
-        not (play or laughs)
-        and any(pattern.search(tagged) for pattern in _UNLESS_PLAYED)
-    )
+    return not (play or laughs) and any(pattern.search(tagged) for pattern in _UNLESS_PLAYED)
 
 
 def _sentences(form: str) -> list[str]:
     form = _PERCENT.sub("", form)
     form = re.sub(r"\?[?! ]*", " ? ", re.sub(r"[!;…]+|[.]{2,}|[.](?= |$)|\n", " . ", form))
     return [part for part in re.split(r"(?<=\?) | \. ", f"{form} ") if part.strip(" .")]
+
+
+def _pieces(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
+    step = _LONGEST_SENTENCE // 2
+    return [
+        tokens[at : at + _LONGEST_SENTENCE] for at in range(0, max(len(tokens) - step, 1), step)
+    ]
 
 
 def _tokens(sentence: str) -> tuple[str, ...]:
