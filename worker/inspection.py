@@ -30,6 +30,8 @@ class Inspector:
         own = own_triggers(job.creator.get("trigger_patterns"))
         for fault in own.faults:
             log.warning("a trigger of the creator's own cannot be used", fault=fault)
+        # "Is this really Luna?" asks what "is this really you?" asks.
+        name = job.creator.get("display_name") or ""
         findings: list[Json] = []
         for message in job.context["messages"]:
             text = message["body"]
@@ -41,7 +43,7 @@ class Inspector:
                 {
                     "message_id": message["id"],
                     "text": text,
-                    "signals": list(recognise(text, own)) if text else [],
+                    "signals": list(recognise(text, own, creator=name)) if text else [],
                 }
             )
         for sent in job.context.get("sent", []):
