@@ -17,7 +17,8 @@ _LOOKALIKES = str.maketrans(
     "aeopcyxisjdhhmbtkoaeiuvptwnuhoagiabcdefghijklmnoprstuvwyz",
 )
 # Letters in circles and squares count as pictures otherwise.
-_FRAMED = {first + n: ord("a") + n for first in (0x1F150, 0x1F170) for n in range(26)}
+_FRAMED = {first + n: chr(ord("a") + n) for first in (0x1F150, 0x1F170) for n in range(26)}
+_DRAWN: dict[int, str] = _APOSTROPHES | _FRAMED
 _MARKUP = re.compile(r"[*_~\"“”„«»]+")
 _DIGITS_IN_WORDS = re.compile(
     r"(?<=[a-z])[013457@$!](?=[a-z])|(?<=[a-z])[01345]|\b[01345](?=[a-z])"
@@ -93,7 +94,7 @@ def _letters(text: str, *, pictures: str) -> str:
     out: list[str] = []
     # NFKD takes accents off and turns full-width and mathematical letters into plain ones.
     # Apostrophes first: it would turn the acute accent into a space and a combining mark.
-    for char in unicodedata.normalize("NFKD", text.translate(_APOSTROPHES | _FRAMED)):
+    for char in unicodedata.normalize("NFKD", text.translate(_DRAWN)):
         category = unicodedata.category(char)
         if category in ("Mn", "Cf", "Me") or char in "\u115f\u1160\u3164\u034f":
             continue

@@ -1,16 +1,16 @@
 """
 How a sincere question is built, in any language: patterns over kinds of words.
 
-worker/sincere_questions.py turns a sentence into letters, one for each word (worker/sincere_words.py
-has the words, language by language); these patterns read the letters. "Are you a bot" and "bist du
-ein Bot" both become "AUfT", so that what is learnt in one language holds in the others.
+worker/sincere_questions.py turns a sentence into letters, one for each word; the words are in
+worker/sincere_words.py, language by language. These patterns read the letters: "are you a bot" and
+"bist du ein Bot" both become "AUfT", so that what is learnt in one language holds in the others.
 
     U you          A are (to you)   B is            D this, it      I I            m am
     T bot, AI      M machine        R real, human   P person        H woman, girl  F fake
     W write, reply K talking        Q who           O chatter, team n someone      S yourself
     G messages     Y automated      L sounds like   E here         h there is     v exist
     V prove, swear N not            o or            c because, and  q that, who    w to, with
-    i behind this  e me           u use            t too           p pay           b by           d do
+    i behind this  e me           u use            t too           p pay         b by    d do
     k talk         y your           a the (real one)  J in bed, gym   X expert       C compliment
     f filler       z really         % isn't it      ? . , marks     x any other word
 """
@@ -27,7 +27,7 @@ ASKED = r"(?=.*[?])"
 PERSON = rf"(?:(?:R{GAP})+[PHn]|[PHn]{GAP}R|R(?:{GAP}R)*|P)"
 I_TALK = rf"(?:I[fzNEiDm]*K|Im[fzN]*k|m{GAP}I[fza]*k|K[fEi]*I|m{GAP}I[fzNEi]*K)"
 
-# Of a sentence: what is asked even in the midst of admiration.
+# What is asked even in the midst of admiration.
 QUESTIONS = (
     # Are you a bot; you are a bot. (Not "in bed", not "an AI expert".)
     rf"[AB][fza]*U+{GAP}T(?!f*[JX])|U+[fza]*[AB]{GAP}T(?!f*[JX])|(?:^|,|q)[fzV]*A{GAP}T(?!f*[JX])",

@@ -2,16 +2,17 @@
 The words from which the question "are you a bot?" is built, by kind and language.
 
 The kinds are letters; worker/sincere_grammar.py says what they mean. A word may stand for several
-("eres": you are). Phrases are written with underscores. All of it meets worker/plain_text.py's form.
+("eres": you are). Phrases are written with underscores. All of it meets worker/plain_text.py's
+form. Words of a language go before those of EVERYWHERE.
 """
 
 from __future__ import annotations
 
 # Names of machines that every language borrows.
 EVERYWHERE = """
-T: bot bots chatbot chatbots chat_bot botti robot robots chatgpt chat_gpt gpt gpt4 llm cyborg android
-T: robo robos
-T: claude_ai gemini_ai replika character_ai chattbot npc chatter chatters ghostwriter ghost_writer
+T: bot bots chatbot chatbots chat_bot botti robot robots chatgpt chat_gpt gpt gpt4 llm cyborg
+T: android robo robos claude_ai gemini_ai replika character_ai chattbot npc chatter chatters
+T: ghostwriter ghost_writer
 F: fake faker catfish scam scammer fakes
 U: thecreator
 R: real
@@ -26,7 +27,7 @@ U: you u ya yu yuo yo u2 she thou
 A: are r ar aer arr
 UA: ur you're youre u're your're yr y'all_are yall_are she's
 AU: areyou areu ru r_u
-UAN: you_aren't you_arent u_arent
+UAN: you_aren't you_arent u_arent you're_not youre_not ur_not
 AUN: aren't_you_just
 B: is was_it iz
 DB: it's its that's thats this_is
@@ -36,22 +37,25 @@ I: i
 Im: i'm im i've_been ive_been
 m: am have been
 T: ai a.i ai's a_i artificial_intelligence language_model computer_program ai_generated
-T: answering_machine voicemail
-T: virtual_assistant ai_assistant digital_assistant algorithm algorithms automaton droid android
-T: automated_system auto_responder autoresponder simulation ai_model llms script_kiddie chat_ai
+T: answering_machine voicemail virtual_assistant ai_assistant digital_assistant algorithm
+T: algorithms automaton droid android automated_system auto_responder autoresponder simulation
+T: ai_model llms script_kiddie chat_ai
 M: machine computer program software script machines computers programs app
 aR: the_real
-R: hooman real human actual genuine legit alive authentic living flesh_and_blood genuinely_human humans
+R: hooman real human actual genuine legit alive authentic living flesh_and_blood genuinely_human
+R: humans
 P: person people human_being persons individual soul
 H: girl woman lady man guy dude chick female gal girls women creator model
 F: fake faker catfish scam scammer fraud imposter impostor phony pretending fakes
 W: write writes writing typing type types reply replies replying answer answers answering respond
 W: responds responding texting texts text_back run runs running manage manages managing handle
+W: managed written wrote see seeing typin replyin handles handling sends sending read reads reading
+W: typed replied operate operates operating
 wU: for_you in_your_place on_your_behalf
-g: from_the_pics from_the_pictures from_the_photos in_the_pics in_the_photos in_the_pictures from_your_pics from_your_photos in_your_pics in_those_pics on_the_pics from_the_videos in_your_photos in_your_pictures
-W: managed written wrote see seeing typin replyin
-W: handles handling sends sending read reads reading wrote typed replied operate operates operating
-K: talking chatting speaking messaging texting conversing writing talkin chattin speakin texting
+g: from_the_pics from_the_pictures from_the_photos in_the_pics in_the_photos in_the_pictures
+g: from_your_pics from_your_photos in_your_pics in_those_pics on_the_pics from_the_videos
+g: in_your_photos in_your_pictures
+K: talking chatting speaking messaging conversing talkin chattin speakin
 k: talk chat speak
 Q: who whos who's who_is whose
 O: someone_else somebody_else anyone_else anybody_else an_assistant assistant agency manager team
@@ -62,40 +66,39 @@ O: paid_worker worker workers operator operators your_boyfriend ur_boyfriend you
 n: someone somebody anyone anybody smn sum1 some1 any1
 S: yourself urself yourselves herself personally themself yaself uself in_person on_your_own
 o: or
-V: prove proof tell_me swear promise admit confess know verify confirm convince_me show_me guarantee
-V: how_can_i_be_sure be_sure how_would_i_know can_i_trust sure_its sure_it's
-V: make_sure wondering wonder if_you're i_bet bet assure believe sure_you're
-V: guess think suspect how_do_i_know how_can_i_tell so_i_know be_honest
-f: been fucking fuckin damn stupid freaking one_of_those one_of_these the_truth truth kinda kindof gonna lie not_gonna_lie this_whole_time all_along
-f: a an the just some kind of sort like lil even literally only maybe probably clearly
-f: obviously basically honestly seriously tho though rn then so well wait please anyway
-f: ever still all secretly again yo um uh umm hm today tonight right_now atm btw lowkey
-f: no_offense sorry damn dear love sweetie for also somehow smth something whole time entirely
-f: one more now fully totally partly half in_fact here's
-z: really actually truly rly realy rlly reallly actualy for_real fr genuinely the_real
+V: prove proof tell_me swear promise admit confess know verify confirm convince_me show_me
+V: guarantee how_can_i_be_sure be_sure how_would_i_know can_i_trust sure_its sure_it's make_sure
+V: wondering wonder if_you're i_bet bet assure believe sure_you're guess think suspect
+V: how_do_i_know how_can_i_tell so_i_know be_honest
+f: fucking fuckin damn stupid freaking one_of_those one_of_these the_truth truth kinda kindof gonna
+f: lie not_gonna_lie this_whole_time all_along a an the just some kind of sort like lil even
+f: literally only maybe probably clearly obviously basically honestly seriously tho though rn then
+f: so well wait please anyway ever still all secretly again um uh umm hm today tonight right_now
+f: atm btw lowkey no_offense sorry dear love sweetie for also somehow smth something whole time
+f: entirely one more now fully totally partly half in_fact here's
+z: really actually truly rly realy rlly reallly actualy for_real fr genuinely
 AN: ain't aint
 BN: isn't isnt
 N: not no never n't
-UAN: you're_not youre_not ur_not
-G: messages message chat chats account page profile dms dm msgs msg
-G: responses response conversation convo inbox accounts pages profiles
+G: messages message chats account page profile dms dm msgs msg responses response conversation
+G: convo inbox accounts pages profiles
 Y: automated automatic scripted generated auto canned copy_paste copy_pasted copypasted prewritten
-Y: pre_written autogenerated auto_generated preprogrammed templated ai_written auto_reply
-Y: autoreply automated_reply auto_replies automatic_reply automatically bot_generated ai_generated
-L: sound sounds feels reads seems seem looks_like look_like acts act talk_like talks_like type_like
+Y: pre_written autogenerated auto_generated preprogrammed templated ai_written auto_reply autoreply
+Y: automated_reply auto_replies automatic_reply automatically bot_generated
+L: sound sounds feels seems seem looks_like look_like acts act talk_like talks_like type_like
 L: text_like sounding giving read_like smells
 E: here there on_here out_there
-i: behind this_screen the_other_end on_the_other_end on_the_other_side on_this_end
-i: on_the_keyboard behind_the_screen behind_this_screen behind_the_account behind_this_account
-i: at_the_keyboard behind_the_keyboard on_your_end on_the_other_end_of_this behind_it on_the_line
-i: behind_all_this behind_these_messages behind_this_profile behind_the_messages
+i: behind this_screen the_other_end on_the_other_end on_the_other_side on_this_end on_the_keyboard
+i: behind_the_screen behind_this_screen behind_the_account behind_this_account at_the_keyboard
+i: behind_the_keyboard on_your_end on_the_other_end_of_this behind_it on_the_line behind_all_this
+i: behind_these_messages behind_this_profile behind_the_messages
 h: is_there there_is there's theres there_really_is is_there_even are_there
 v: exist existing
 w: to with
-q: that which
+q: which
 e: me us
 u: use using used
-t: too also as_well same
+t: too as_well same
 c: because cuz bc coz cause since and but n if when as although cos
 b: by from
 d: do does did dont doesn't don't can could
@@ -105,20 +108,26 @@ p: pay paying paid
 J: in_bed in_the_bedroom in_the_sack at_work gym in_the_kitchen workout workouts on_the_field
 J: on_the_court in_the_gym at_the_gym reps
 X: expert engineer artist fan nerd developer skeptic enthusiast dev researcher company
-C: abs body ass tits boobs beautiful pretty gorgeous hot sexy eyes smile curves angel dream dreaming
-C: heaven perfect stunning goddess cute legs hips butt wow face lips booty unreal fine hair
-%: right aren't_you arent_you isn't_it isnt_it innit huh yeah correct am_i_right ain't_you
-%: amirite isn't_she eh y/n yes_or_no
+C: abs body ass tits boobs beautiful pretty gorgeous hot sexy eyes smile curves angel dream
+C: dreaming heaven perfect stunning goddess cute legs hips butt wow face lips booty unreal fine
+C: hair
+%: right aren't_you arent_you isn't_it isnt_it innit huh yeah correct am_i_right ain't_you amirite
+%: isn't_she eh y/n yes_or_no
 """,
     "es": """
-T: contestador_automatico contestador
-W: leyendo gestionada administrada manejada gestionan
-g: de_las_fotos en_las_fotos de_las_fotos de_los_videos
+T: contestador_automatico contestador ia i.a inteligencia_artificial robots algoritmo
+T: asistente_virtual bots ias
+W: leyendo gestionada administrada manejada gestionan escribe escriben responde responden contesta
+W: contestan escribir responder contestar escribiendo respondiendo contestando lleva maneja manejan
+W: gestiona redacta lee escribio teclea atiende
+g: de_las_fotos en_las_fotos de_los_videos
 wU: contigo por_ti en_tu_lugar en_vez_de_ti por_vos
-f: hecha puto puta maldito pinche jodido un_simple serio
-UA: estas
+f: hecha puto puta maldito pinche jodido un_simple serio un una el la los las de muy solo
+f: simplemente jaja oye a por_favor porfa perdona disculpa acaso pues entonces bueno che wey neta
+f: venga va ahora todo del amor ya cmq ademas mero mera sinceramente solamente nada_mas puro pura
+f: siendo
+UA: estas eres sos ers eress herez eris seras erees
 U: tu vos usted uste vosotros ustedes ella
-UA: eres sos ers eress herez eris seras erees
 A: sois
 B: es sera seria sea ez esta
 D: esto eso este lo
@@ -127,21 +136,18 @@ Im: estoy toy
 IK: hablo chateo converso platico
 K: hablando chateando charlando platicando conversando
 k: hablar chatear
-T: ia i.a inteligencia_artificial robots algoritmo asistente_virtual bots ias
 M: maquina programa ordenador computadora compu software automata
 R: real human humana humano verdadera autentica de_carne_y_hueso hecha_de_carne_y_hueso reales vdd
+R: alguien_de_verdad de_a_de_veras humanos
 Z: de_verdad de_vdd
 aR: la_verdadera la_real
-R: alguien_de_verdad de_a_de_veras humanos
 P: persona ser_humano gente personas
 H: chica mujer tia muchacha hombre tio senora morra mina chava
 F: falsa falso fake estafa estafador estafadora fraude impostora perfil_falso
-W: escribe escriben responde responden contesta contestan escribir responder contestar escribiendo
-W: respondiendo contestando lleva maneja manejan gestiona redacta lee escribio teclea atiende
 UW: escribes respondes contestas lees escribis tecleas contestais respondeis
 Q: quien kien qien quienes
-O: otra_persona otro alguien_mas agencia manager equipo empleado empleada asistente empresa
-O: un_tio un_tipo algun_tio secretaria otra_chica representante otra un_empleado community_manager
+O: otra_persona otro alguien_mas agencia manager equipo empleado empleada asistente empresa un_tio
+O: un_tipo algun_tio secretaria otra_chica representante otra un_empleado community_manager
 O: trabajador tu_novio tu_marido un_asistente tu_equipo
 n: alguien algn
 S: misma mismo personalmente en_persona
@@ -150,18 +156,15 @@ o: o
 V: demuestrame demuestra demostrar prueba pruebame dime dimelo di jura jurame saber sepa se admite
 V: admitelo confiesa reconoce verifica confirma confirmame asegurame prometeme promete veo sera_que
 V: no_se_si creo seguro segura pienso asi_veo segurisimo apuesto parece_que supongo me_da
-f: un una el la los las de muy solo simplemente jaja oye a por_favor porfa perdona disculpa
-f: acaso pues entonces bueno che wey neta venga va ahora todo del amor
-f: ya cmq ademas mero mera sinceramente solamente nada_mas puro pura siendo
-z: realmente en_verdad en_serio en_realidad neta verdaderamente literalmente
+z: realmente en_verdad en_serio en_realidad verdaderamente literalmente
 N: no nunca tampoco
 G: mensajes mensaje respuestas respuesta chat cuenta perfil conversacion msjs msj pagina
 Y: automatico automatica automaticos automaticas automatizado automatizada automatizados generado
 Y: automatizadas generados programado programados predeterminada copiado predefinido robotizado
 L: suenas suena pareces hablas_como escribes_como respondes_como huele
 E: ahi aqui alla
-i: detras al_otro_lado detras_de_esto detras_de_la_pantalla del_otro_lado
-i: detras_de_este_perfil detras_de_esta_cuenta detras_de_la_cuenta al_otro_lado_de_la_pantalla
+i: detras al_otro_lado detras_de_esto detras_de_la_pantalla del_otro_lado detras_de_este_perfil
+i: detras_de_esta_cuenta detras_de_la_cuenta al_otro_lado_de_la_pantalla
 h: hay existe_alguien
 v: existes existis
 w: con
@@ -176,36 +179,36 @@ p: pagar
 J: en_la_cama cama en_el_gym gimnasio en_el_gimnasio en_el_trabajo gym
 C: cuerpo cuerpazo guapa preciosa hermosa ojos culo tetas bella sonrisa cara linda rica buena angel
 C: buenorra bonita diosa perfecta
-%: verdad no a_que_si cierto a_que_no eh vdd verda true
+%: verdad a_que_si cierto a_que_no eh verda true
 """,
     "pt": """
-T: atendente_virtual secretaria_eletronica
-W: lendo gerida gerenciada administrada
+T: atendente_virtual secretaria_eletronica ia i.a inteligencia_artificial robo robos robozinho
+T: assistente_virtual algoritmo bots
+W: lendo gerida gerenciada administrada escreve escrevem responde respondem digita digitando
+W: escrevendo respondendo escrever responder manda_as_mensagens cuida administra le escreveu atende
 g: das_fotos nas_fotos dos_videos
 wU: contigo com_vc por_ti por_vc no_teu_lugar no_seu_lugar por_voce
-L: cara_de com_cara_de ta_com_cara_de jeito_de tem_cara_de
-f: feita maldito so_mais
+L: cara_de com_cara_de ta_com_cara_de jeito_de tem_cara_de parece parecendo pareces soa
+L: ta_parecendo cheira
+f: feita maldito so_mais um uma uns o a os as so apenas kkk la tipo meio ai tudo de desculpa oi
+f: so_pra_saber mano cara amor gata sinceramente hj agora entao por_favor pfv da pra algum alguma
+f: serio pura puro pro todo toda
 U: voce vc tu ce c voces vcs oce vose vse ti ela
 A: es
 B: e eh seria ta esta
 D: isso isto esse este isso_aqui isto_aqui
-DB:
 I: eu
 Im: estou to tou toh
 IK: falo converso
 k: falar conversar
 K: falando conversando papeando teclando a_falar a_conversar batendo_papo
-T: ia i.a inteligencia_artificial robo robos robozinho assistente_virtual algoritmo bots
 M: maquina programa computador software automato
-R: real humana humano verdadeira verdadeiro de_carne_e_osso autentica reais
+R: real humana humano verdadeira verdadeiro de_carne_e_osso autentica reais humanos
 Z: de_verdade de_vdd vdd
 aR: a_verdadeira
-R: humanos
 P: pessoa gente ser_humano pessoas
 H: mulher garota menina moca homem rapariga mina
 F: falsa falso fake golpe golpista perfil_falso fraude impostora
-W: escreve escrevem responde respondem digita digitando escrevendo respondendo escrever responder
-W: manda_as_mensagens cuida administra le escreveu atende
 UW: respondes escreves
 Q: quem
 O: outra_pessoa outra agencia manager equipe equipa assessor assessora empresario funcionario
@@ -216,18 +219,14 @@ S: mesma mesmo propria proprio pessoalmente msm em_pessoa
 US: tu_propria voce_mesma vc_msm tu_mesma voce_mesmo
 o: ou
 V: prova provar prove provas me_prova jura saber sei fala_a_verdade me_diz diz admite confessa
-V: confirma verifica sera sera_que acho serase sera_se aposto promete certeza garante
-V: quero_saber me_fala assume
-f: um uma uns o a os as so apenas kkk la tipo meio ai tudo de desculpa oi so_pra_saber
-f: mano cara amor gata sinceramente hj agora entao por_favor pfv da pra
-f: algum alguma serio pura puro pro todo toda
-z: realmente na_verdade de_fato verdadeiramente literalmente mesmo msm mesma
+V: confirma verifica sera sera_que acho serase sera_se aposto promete certeza garante quero_saber
+V: me_fala assume
+z: realmente na_verdade de_fato verdadeiramente literalmente
 N: nao n nunca naum
 G: mensagens mensagem respostas resposta chat conta perfil conversa msg msgs pagina
 Y: automatica automatico automaticas automatizado automatizada automaticos gerado gerada programada
 Y: automatizadas programadas copiado pronta prontas
-L: parece parecendo pareces soa ta_parecendo cheira
-E: ai aqui la ali
+E: aqui ali
 i: por_tras do_outro_lado atras por_tras_dessa_conta por_tras_disso atras_da_tela por_tras_da_tela
 i: por_tras_desse_perfil do_outro_lado_da_tela por_detras
 h: tem ha existe_alguem tem_mesmo
@@ -242,21 +241,28 @@ b: por
 y: seus seu sua
 J: na_cama academia na_academia no_trabalho
 C: corpo linda gostosa olhos sorriso bunda peitos perfeita corpao anjo maravilhosa deusa bonita
-%: ne certo hein verdade nao nao_e_mesmo
+%: ne certo hein verdade nao_e_mesmo
 """,
     "de": """
-T: anrufbeantworter
-W: verwaltet
-V: weis
-i: hinter
+T: anrufbeantworter ki k.i ai kuenstliche_intelligenz kunstliche_intelligenz
+T: kunstlichen_intelligenz robo roboter bots chatroboter kuenstlichen_intelligenz sprachmodell
+T: virtuelle_assistentin algorithmus
+W: verwaltet schreibt schreiben antwortet antworten tippt tippen beantwortet schreibst antwortest
+W: tippst betreut macht_das bedient liest am_schreiben verfasst schreibste antworteste betreibt
+W: schickt
+V: weis gib_zu beweis beweise weiss woher schwor schwore sag zeig zugeben versprich glaub glaube
+V: denke beweisen vermute wette bestatige sicher schwoer wissen verifizier ehrlich wetten
+V: frage_mich
+i: hinter dahinter am_anderen_ende hinter_dem_bildschirm auf_der_anderen_seite
+i: hinter_diesem_account hinter_dem_account hinter_dem_profil hinter_diesem_profil
 g: auf_den_fotos auf_den_bildern aus_den_fotos in_den_fotos
-w: fur fuer
-U: dich
-U: du's dus
+w: fur fuer mit nach
+U: dich du's dus du ihr sie dir euch
 wU: an_deiner_stelle fur_dich statt_dir fuer_dich
-V: gib_zu
-f: wie scheiss verdammter blode
-U: du ihr sie dir euch
+f: wie scheiss verdammter blode ein eine einem einer nen ne ner n nem einen so mal doch ja
+f: eigentlich gerade grad uberhaupt etwa nur bloss halt eh denn alles alle jetzt bitte hey
+f: vielleicht etwas nun schon sorry lieber irgendein irgendeine irgendwie ganz am_ende am voll
+f: total ueberhaupt komplett ma nh einfach wohl
 A: bist seid bisst bisd bis bischt
 AUD: bist_du's bist_dus bist_du_das bist_du_es
 AU: biste bistn bissu bistu bisste bisdu bistdu
@@ -270,8 +276,6 @@ Im: ich_bin
 IU: ich_mit_dir
 k: reden sprechen chatten
 K: rede schreibe schreib spreche chatte sprech red unterhalte
-T: ki k.i ai kuenstliche_intelligenz kunstliche_intelligenz kunstlichen_intelligenz robo roboter bots
-T: chatroboter kuenstlichen_intelligenz sprachmodell virtuelle_assistentin algorithmus
 M: maschine programm computer software automat rechner
 Z: echt
 aR: die_echte der_echten
@@ -280,34 +284,23 @@ R: aus_fleisch_und_blut lebendig wirkliche echtem wer_echtes jemand_echtes
 P: mensch person menschen leute mench menschliches_wesen
 H: frau madchen mann typ kerl maedchen tussi weib
 F: fake faker fakes fakeprofil betruger scam unecht gefaked
-W: schreibt schreiben antwortet antworten tippt tippen beantwortet schreibst antwortest tippst betreut
-W: macht_das bedient liest am_schreiben verfasst schreibste antworteste betreibt schickt
 Q: wer wem
 O: jemand_anders jemand_anderes wer_anders jemand_andrer agentur manager team assistent assistentin
-O: mitarbeiter angestellter irgendein_typ irgendein_kerl ghostwriterin wer_anderes anderer irgendwer
-O: mitarbeiterin sekretarin nen_typ ein_typ dein_freund dein_mann jmd_anders eine_andere
+O: mitarbeiter angestellter irgendein_typ irgendein_kerl ghostwriterin wer_anderes anderer
+O: irgendwer mitarbeiterin sekretarin nen_typ ein_typ dein_freund dein_mann jmd_anders eine_andere
 n: jemand jemanden jmd
 S: selber selbst personlich hochstpersonlich persoenlich selba
 o: oder
-V: beweis beweise weiss woher schwor schwore sag zeig zugeben versprich glaub glaube denke
-V: beweisen vermute wette bestatige sicher schwoer wissen verifizier ehrlich wetten frage_mich
-f: ein eine einem einer nen ne ner n nem einen so mal doch ja eigentlich gerade grad uberhaupt etwa
-f: nur bloss halt eh denn alles alle jetzt bitte hey vielleicht etwas nun schon
-f: sorry lieber irgendein irgendeine irgendwie ganz am_ende am voll total ueberhaupt komplett
-f: ma nh einfach wohl
 z: wirklich tatsachlich wahrhaftig tatsaechlich in_wirklichkeit
 N: nicht kein keine keinen keiner nich net
-G: nachrichten nachricht antworten antwort chat account profil konto seite texte msgs
+G: nachrichten nachricht antwort chat account profil konto seite texte msgs
 Y: automatisch automatische automatisiert automatisierte generiert vorgefertigt vorgefertigte
 Y: programmiert automatischen computergeneriert vorgeschrieben
-L: klingt klingst wirkst wirkt klingt_nach klingst_wie klingt_wie schreibst_wie liest_sich riecht_nach
-L: hort_sich fuhlt_sich kommst_mir_vor
+L: klingt klingst wirkst wirkt klingt_nach klingst_wie klingt_wie schreibst_wie liest_sich
+L: riecht_nach hort_sich fuhlt_sich kommst_mir_vor
 E: da hier dort dran
-i: dahinter am_anderen_ende hinter_dem_bildschirm auf_der_anderen_seite hinter_diesem_account
-i: hinter_dem_account hinter_dem_profil hinter_diesem_profil
 h: sitzt steckt gibt_es gibts ist_da is_da ist_hier sind_da ist_da_uberhaupt
 v: existierst existiert
-w: mit nach
 q: dass die der welche
 e: mir mich uns
 u: benutzt verwendest nutzt
@@ -317,71 +310,64 @@ b: von per durch
 y: deine dein deinen
 J: im_bett in_der_kuche im_gym gym im_fitnessstudio bett auf_arbeit
 C: korper sexy heiss hubsch augen figur arsch po traum perfekt lacheln wunderschon schone engel
-%: stimmts oder nicht_wahr gell wa oder_nicht ne nh
+%: stimmts nicht_wahr gell wa oder_nicht
 """,
     "fr": """
-T: repondeur repondeur_automatique robo chatteur chatteurs
-W: lisent lisant geree gere
+T: repondeur repondeur_automatique robo chatteur chatteurs ia i.a intelligence_artificielle
+T: l'intelligence_artificielle robots robote une_ai algorithme assistant_virtuel
+T: assistante_virtuelle
+W: lisent lisant geree gere ecrit ecrivent repond repondent tape ecrire repondre tapes gerent
+W: redige repondez ecrivez lit repons
 g: des_photos sur_les_photos des_videos de_tes_photos
-w: pour
+w: pour a avec
 wU: a_ta_place pour_toi
-f: comme faite tres en_train_de putain_de foutu sale
+f: comme faite tres en_train_de putain_de foutu sale un une le la les l un' de d du des trop super
+f: juste mdr alors genre bah ben stp svp serieux serieusement est_ce_que esce_que esque est-ce_que
+f: tout j'espere desole euh en franchement carrement simplement donc bb cheri cherie encore en_fait
+f: bref espece sorte petit petite
 BD: est_ce
-h: il_y_a
-B: soit
-Im: jsuis
+h: il_y_a y_a y'a ya y_a-t-il
+B: soit est
+Im: jsuis je_suis chuis
 U: tu toi vous t_u elle
 A: es etes
 UA: t'es tes t tu_es t'est tu_est
-B: est
 D: ca ce cela ceci
 DB: c'est c cest sest ce_sont
-BD:
 I: je j j'ai
-Im: je_suis chuis
 m: suis
 IK: j'ecris jecris
 K: parle discute cause chatte converse
 k: parler discuter
-T: ia i.a intelligence_artificielle l'intelligence_artificielle robots robote une_ai algorithme assistant_virtuel assistante_virtuelle
 M: machine programme ordi ordinateur logiciel automate pc
 R: reelle reel humaine humain vraie vrai vrais reele relle umaine reelles authentique vivante
+R: en_chair_et_en_os de_chair_et_d'os de_chair_et_d_os de_chair humains
 aR: la_vraie
 Z: pour_de_vrai
-R: en_chair_et_en_os de_chair_et_d'os de_chair_et_d_os de_chair humains
 P: personne etre_humain gens personnes
 H: fille femme meuf nana mec homme gars go
 F: fake faux fausse arnaque arnaqueur faux_profil bidon brouteur fausse_fille
-W: ecrit ecrivent repond repondent tape ecrire repondre tapes gere gerent redige repondez ecrivez
-W: lit repons
 UW: reponds ecris
 Q: qui
-O: quelqu'un_d'autre quelqu_un_d_autre qqn_d'autre qqun_d'autre agence manager equipe employe assistante
-O: assistant employee une_autre un_autre une_autre_personne un_mec un_type un_employe secretaire
-O: ton_mec ton_mari un_gars autre_personne
+O: quelqu'un_d'autre quelqu_un_d_autre qqn_d'autre qqun_d'autre agence manager equipe employe
+O: assistante assistant employee une_autre un_autre une_autre_personne un_mec un_type un_employe
+O: secretaire ton_mec ton_mari un_gars autre_personne
 n: quelqu'un qqn qqun quelquun
 US: toi_meme vous_meme
 S: elle_meme personnellement en_personne
 o: ou
-V: prouve prouver prouve_moi preuve jure dis avoue sais savoir sache dis_moi promets confirme verifie
-L: impression
-V: crois pense parie assure admets sur_que verifier
-f: un une le la les l un' de d du des trop super juste mdr alors genre
-f: bah ben stp svp serieux serieusement est_ce_que esce_que esque est-ce_que tout j'espere
-f: desole euh en franchement carrement simplement donc bb cheri cherie encore
-f: en_fait bref espece sorte petit petite
+V: prouve prouver prouve_moi preuve jure dis avoue sais savoir sache dis_moi promets confirme
+V: verifie crois pense parie assure admets sur_que verifier
+L: impression fait sonne ressembles ressemble parles_comme ecris_comme on_dirait parait fais
 z: vraiment bien reellement vraimen vrmt vrmnt
 N: pas pa non jamais
 G: messages message reponses reponse compte profil chat conversation msg page
-Y: automatique automatiques automatise automatises automatisee generes genere
-Y: preecrits preecrit copier_coller automatisees automatiquement
-L: fait sonne ressembles ressemble parles_comme ecris_comme on_dirait parait fais
-E: la ici
+Y: automatique automatiques automatise automatises automatisee generes genere preecrits preecrit
+Y: copier_coller automatisees automatiquement
+E: ici
 i: derriere derriere_l'ecran en_face de_l'autre_cote derriere_cet_ecran derriere_l_ecran
 i: de_l'autre_cote_de_l'ecran derriere_ce_compte derriere_ce_profil derriere_tout_ca
-h: y_a y'a ya y_a-t-il
 v: existes
-w: a avec
 q: que qu' ke
 e: me m'e moi m
 u: utilises utilisez
@@ -389,44 +375,44 @@ t: aussi
 c: parce et mais car si pcq quand
 b: par
 y: ton
-J: au_lit lit a_la_salle salle au_boulot
-C: corps belle sexy jolie yeux sourire fesses canon bonne reve parfaite bombe magnifique seins sublime
-C: ange mignonne deesse
-%: non hein n'est_ce_pas nan c'est_ca pas_vrai avoue
+J: au_lit a_la_salle salle au_boulot
+C: corps belle sexy jolie yeux sourire fesses canon bonne reve parfaite bombe magnifique seins
+C: sublime ange mignonne deesse
+%: hein n'est_ce_pas nan c'est_ca pas_vrai
 """,
     "it": """
-T: segreteria segreteria_automatica segreteria_telefonica
-W: legge leggendo gestito
+T: segreteria segreteria_automatica segreteria_telefonica ia i.a intelligenza_artificiale un'ia
+T: un'ai un_ai un_intelligenza_artificiale robottino algoritmo un'intelligenza_artificiale
+T: l'intelligenza_artificiale assistente_virtuale una_ia
+W: legge leggendo gestito scrive scrivono risponde rispondono scrivere rispondere rispondendo
+W: gestisce digita gestiscono
 g: delle_foto nelle_foto dei_video
-w: per
+w: per con
 wU: al_posto_tuo per_te al_tuo_posto
-f: come fatta maledetto cazzo_di
+f: come fatta maledetto cazzo_di sta un una il la lo gli le un' dei delle di solo soltanto ma dai
+f: allora cmq comunque scusa scusami pero tutto tutti a tesoro amore beh boh senti ehi per_favore
+f: magari sinceramente semplicemente una_specie specie ora adesso mica
 U: tu te voi lei
 UAR: sei_vero 6_vero
 UA: sei 6 siete ssei seii
 B: e sia e' sarebbe
 D: questo questa cio quello
-DB:
 I: io
 Im: sto
 IK: parlo chatto
 k: parlare chattare
 K: parlando chattando scrivendo messaggiando conversando
-T: ia i.a intelligenza_artificiale un'ia un'ai un_ai un_intelligenza_artificiale robottino algoritmo
-T: un'intelligenza_artificiale l'intelligenza_artificiale assistente_virtuale una_ia
 M: macchina programma computer software automa pc
 aR: la_vera
 R: reale vera umana umano autentica in_carne_e_ossa in_carne_ed_ossa veri umani
 P: persona essere_umano gente persone
 H: ragazza donna uomo tipo tipa ragazzo
 F: finta finto falsa falso fake truffa truffatore truffatrice profilo_falso profilo_finto
-W: scrive scrivono risponde rispondono scrivere rispondere scrivendo rispondendo gestisce digita
-W: gestiscono legge
 UW: scrivi rispondi
 Q: chi
 O: qualcun_altro qualcun'altro un_altro altra_persona agenzia un'agenzia manager team dipendente
 O: assistente un_tizio un_tipo azienda un'altra_persona un_altra_persona segretaria collaboratore
-O: un'agenzia un'assistente un_agenzia qualcuno_altro il_tuo_ragazzo tuo_marito
+O: un'assistente un_agenzia qualcuno_altro il_tuo_ragazzo tuo_marito
 n: qualcuno
 US: tu_stessa tu_stesso
 S: stessa stesso personalmente in_persona di_persona
@@ -434,21 +420,17 @@ o: o oppure
 V: dimostrami dimostra prova provami giura giurami dimmi ammetti ammettilo so capisco sapere sappia
 V: confessa verifica conferma credo scommetto prometti faccio_a_sapere secondo_me penso immagino
 V: verificare
-f: sta un una il la lo gli le un' dei delle di solo soltanto ma dai allora cmq comunque
-f: scusa scusami pero tutto tutti a tesoro amore beh boh senti ehi per_favore magari
-f: sinceramente semplicemente una_specie specie ora adesso mica
 z: davvero veramente realmente proprio sul_serio effettivamente
-N: non nn mica no
+N: non nn no
 G: messaggi messaggio risposte risposta chat account profilo conversazione pagina
 Y: automatico automatica automatici automatiche automatizzato generati preimpostati generato
 Y: programmate programmata preimpostate copia_incolla automatizzati
 L: sembri sembra suoni parli_come scrivi_come pare
-E: li qui la qua
+E: li qui qua
 i: dietro dall'altra_parte dall_altra_parte dietro_lo_schermo dietro_a_questo dietro_a_tutto
 i: dietro_questo_profilo dietro_questo_account
 h: c_e c'e ce c'e_davvero ci_sono
 v: esisti
-w: con
 q: che
 e: mi me ci
 u: usi usate
@@ -459,6 +441,6 @@ y: tuo tuoi
 J: a_letto palestra in_palestra letto in_ufficio
 C: fisico corpo bella bellissima occhi culo tette sorriso sexy bona sogno perfetta curve gnocca
 C: stupenda angelo dea
-%: vero eh giusto no nevvero
+%: vero eh giusto nevvero
 """,
 }

@@ -39,7 +39,7 @@ async def test_no_lie_about_who_writes_reaches_fanvue_in_fifty_ways(up: World) -
     await up.until(lambda: up.value("select count(*) from messages") == len(LIES))
     await up.start_worker()
 
-    held = "select count(*) from turns where status = 'held' and hold_reason like '%%claims_human%%'"
+    held = "select count(*) from turns where status = 'held' and hold_reason ~ 'claims_human'"
     await up.until(lambda: up.value(held) == len(LIES))
 
     assert len(up.up.model.asked) == TRIES * len(LIES)

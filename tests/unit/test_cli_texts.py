@@ -1,4 +1,4 @@
-"""`fanpace check-text`, `triggers` and `signals`: what goes in, what comes out, and nothing lost."""
+"""`fanpace check-text`, `triggers` and `signals`: what goes in and what comes out."""
 
 from __future__ import annotations
 

@@ -82,9 +82,7 @@ def test_a_bare_start_wants_messages_again(text: str) -> None:
     assert "opt_in" in recognise(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["start?? of what", "let's start", "start with a kiss", "kick-start"]
-)
+@pytest.mark.parametrize("text", ["let's start", "start with a kiss", "kick-start", "start what?"])
 def test_start_inside_talk_does_not(text: str) -> None:
     assert "opt_in" not in recognise(text)
 
