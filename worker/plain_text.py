@@ -19,6 +19,7 @@ _LOOKALIKES = str.maketrans(
 # Letters in circles and squares count as pictures otherwise.
 _FRAMED = {first + n: chr(ord("a") + n) for first in (0x1F150, 0x1F170) for n in range(26)}
 _DRAWN: dict[int, str] = _APOSTROPHES | _FRAMED
+_DRAWN: dict[int, str] = _DRAWN
 _MARKUP = re.compile(r"[*_~\"“”„«»]+")
 _DIGITS_IN_WORDS = re.compile(
     r"(?<=[a-z])[013457@$!](?=[a-z])|(?<=[a-z])[01345]|\b[01345](?=[a-z])"

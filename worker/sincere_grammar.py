@@ -44,11 +44,11 @@ QUESTIONS = (
     rf"N{GAP}(?:{BE_YOU}|{BE_THIS}){GAP}T[fzEi]*(?:[?%])",
     rf"(?:^|,)[fza]*N{GAP}T[fza]*%?[?]",
     # Prove, swear, tell me, how do I know: (not) a bot, real, you.
-    rf"V[fqQIexDzNwd]{{0,6}}(?:{BE_YOU}|{BE_THIS}){GAP}N?{GAP}(?:T|M|F|{PERSON}{END})",
-    rf"V[fqQIeDzNwd]{{0,6}}[Bh]{GAP}N?{GAP}(?:T|F|RP|PR|RH|HR)",
-    rf"V[fqQIexDzNwd]{{0,6}}(?:B[fza]*D?|D[fza]*B|U?A){GAP}U+[zS]*{END}",
-    rf"V[fqQIexzwdN]{{0,6}}U+[fzN]*(?:T|F|M|{PERSON})[AB]",
-    rf"V[fqQIexzwdNDV]{{0,6}}U+[fzND]*A[fzS]*{END}",
+    rf"V[fqQIecxDzNwd]{{0,6}}(?:{BE_YOU}|{BE_THIS}){GAP}N?{GAP}(?:T|M|F|{PERSON}{END})",
+    rf"V[fqQIecDzNwd]{{0,6}}[Bh]{GAP}N?{GAP}(?:T|F|RP|PR|RH|HR)",
+    rf"V[fqQIecxDzNwd]{{0,6}}(?:B[fza]*D?|D[fza]*B|U?A){GAP}U+[zS]*{END}",
+    rf"V[fqQIecxzwdN]{{0,6}}U+[fzN]*(?:T|F|M|{PERSON})[AB]",
+    rf"V[fqQIecxzwdNDV]{{0,6}}U+[fzND]*A[fzS]*{END}",
     # Nothing unknown stands beside the bot or the real person.
     r"^[^xuJXCyp]*[UDGI][^xuJXCyp]*T[^xuJXCyp]*[?]$",
     r"^[^xuJXCyp]*T[^xuJXCyp]*[UDGI][^xuJXCyp]*[?]$",
@@ -80,13 +80,14 @@ QUESTIONS = (
     rf"{I_TALK}[fwzEia]*U+[fzS]*o",
     rf"(?:m{GAP}I[fzEi]*K|K[fEi]*I|I[fm]*NK|Im[fzN]*N[fza]*K)[fwzEia]*U+[zS]*{END}",
     rf"w?Q[fzB]*(?:m{GAP}I|I[fm]*)[fzEi]*K",
-    rf"V[fqQIexN]{{0,4}}{I_TALK}[fwzEia]*[TMPH]",
+    rf"V[fqQIecxN]{{0,4}}{I_TALK}[fwzEia]*[TMPH]",
     r"p[fxw]{0,3}[kK][fw]*[TMO]",
     r"[LV][fqQIexDz]{0,5}[kK]?w[fza]*[TM]",
     r"d[fza]*[TM][fz]*W",
+    rf"{I_TALK}[fwzEia]*U+[fz]*[Rz]",
     # Somebody else writes.
     r"G[fzaDe]*W?[fz]*b?[fza]*O|G[fza]*B[fz]*W?b?[fza]*(?:O|T)",
-    r"P[fzqQ]*W[fzDEi]*[?]|W[fzaDEie]*(?:RP|RH|P)[fz]*[?]",
+    r"(?:P|R)[fzqQ]*W[fzDEi]*[?]|W[fzaDEie]*(?:RP|RH|P)[fz]*[?]",
     r"U[AB]?[fza]*Hg|UA[fza]*g",
     r"Q[fzBAEi]*i(?:[?,o]|$)",
     r"Q[fzBAEieqQDm]*W[fzDEiwe]*(?:[?oG,]|$)",
@@ -96,6 +97,7 @@ QUESTIONS = (
     r"n[fzqQ]*w[f]*U+[fza]*W",
     r"W[fzDUeEi]*(?:G[fzEiwxb]*|D[fzEiwb]*|b[f]*)(?:O|T)",
     rf"[USWG][fzBDAUqQ]{{0,3}}o[fzBDAUEiyx]{{0,3}}[OnQ](?:[fzqQeBDEid]*W|{END})",
+    r"o[fza]*n[fzaUyb]*O|v[fza]*o[fzBDA]*T",
     r"S[fzqQ]*o[fzBDAUEiyx]{0,4}[On]",
     r"(?:U|B)[fza]*H[fza]*o[fzEiWBx]*O",
     # Do you write yourself? Is it you who writes?
@@ -114,14 +116,15 @@ QUESTIONS = (
     r"AUDz",
     r"[AB]U+f*z*S[fza]*(?:[?,o]|$)",
     # The messages are made by a machine.
-    rf"(?:{BE_THIS}|B)[fzGEi]*Y{END}|{BE_THIS}[fzGEi]*Y[fzUAy]*[GW]",
+    rf"(?:{BE_THIS}|(?:^|[,fzVDo])B)[fzGEi]*Y{END}|[GD]{GAP}L[fza]*Y"
+    rf"|{BE_THIS}[fzGEi]*Y[fzUAy]*[GW]",
     rf"(?:G|GD|W)[fzBDAN]*Y{END}|[LDBA][fzUNy]*Y[fza]*G|^[fza]*Y[fza]*G",
     rf"(?:U|G){GAP}A?{GAP}YG?{END}",
     r"u[fza]*T[fzqQw]*(?:W|K|y?G)",
-    r"W[fzDe]*w[fza]*T|[eD][fza]*W[fza]*T",
+    r"W[fzDe]*w[fza]*T|[eDE][fza]*W[fza]*T",
     r"T[fzqQBe]*[WK][fzewN]*(?:[DGU?o,%]|$)",
     # Sounds like one.
-    r"(?:^|[DUfzG,.?])L[fzDc]*(?:T|M)",
+    r"(?:^|[DUfzGBw,.?])L[fzDcEi]*(?:T|M)",
     rf"L[fzD]*{I_TALK}[fwzEia]*[TM]",
     r"T[fzEiqQo]*,[fza]*(?:t[fza]*U|U[fza]*t|U[fza]*[BA]|y[fza]*B|B[fza]*y)[fza]*[?]",
     # Do you exist, is anybody real there?
@@ -140,7 +143,7 @@ REAL_QUESTIONS = (
     rf"(?:N{GAP}{BE_YOU}|{BE_YOU}{GAP}N|U+[fza]*N[fza]*[AB]){GAP}(?:R|P|RP|PR|RH|HR){END}",
     rf"(?:{BE_THIS}){GAP}(?:R?P|R[PH]|[PH]R){END}(?:{ASKED}|(?=[fzEi]*[o%]))",
     r"^[fz,]*(?:R|P|RP|PR|RH|HR)[fza]*[?]$",
-    rf"^[fz,]*(?:U[fza]*[AB]){GAP}(?:R|P|RP|RH|PR|HR)[fza]*$",
+    rf"^[fz,]*(?:U[fza]*[AB]){GAP}(?:R|RP|RH|PR|HR)[fza]*$",
     rf"[AB]{GAP}U+{GAP}(?:{PERSON}|H){GAP}o",
 )
 

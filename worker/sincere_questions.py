@@ -20,6 +20,7 @@ from worker.sincere_words import EVERYWHERE, WORDS
 _TOKENS = re.compile(r"[a-z0-9'/]+|[?.,]")
 _ROBOTS = str.maketrans({"🤖": " robot ", "👾": " robot "})
 _LAUGHS = frozenset("😂🤣😅😏😜🥵😈")
+_ADMIRING = frozenset("😍🥵🔥🤤💦😻🤩😘")
 # Words of these kinds are found in spite of a typing error, or written as one.
 _TELLING = frozenset("ABUTMRPWKSVFGO")
 # "r33l": letters and digits in one word.
@@ -69,6 +70,8 @@ class Lexicon:
                 return 2, kind
         # "l'impression", "qu'un"
         head, mark, rest = token.rpartition("'")
+        if mark and rest == "s" and head in self.kinds:
+            return 1, self.kinds[head]
         if mark and rest in self.kinds:
             return 1, self.kinds.get(head, "f")[0] + self.kinds[rest]
         return 1, self._run_together(token) or self._misspelt(token) or "x"
@@ -140,11 +143,13 @@ def asks_sincerely(text: str, creator: str = "") -> bool:
         named = re.compile(rf"\b{re.escape(name)}\b(?!')")
         forms = (*forms, *(named.sub("thecreator", form) for form in forms if named.search(form)))
     laughs = any(char in _LAUGHS for char in text)
+    # "Are you real? Those eyes 😍": the eyes need no list.
+    admires = any(char in _ADMIRING for char in text) and len(_sentences(forms[0])) > 1
     sentences = dict.fromkeys(
         piece for form in forms for part in _sentences(form) for piece in _pieces(_tokens(part))
     )
     return any(
-        _is_question(tagged, laughs=laughs)
+        _is_question(tagged, laughs=laughs, admires=admires)
         for lexicon in _lexicons()
         for tagged in _tagged(lexicon, sentences)
     )
@@ -167,11 +172,15 @@ def _spelt(match: re.Match[str]) -> str:
     return match[0].translate(_DIGITS)
 
 
-def _is_question(tagged: str, *, laughs: bool) -> bool:
+def _is_question(tagged: str, *, laughs: bool, admires: bool) -> bool:
     tagged, _, play = tagged.partition("#")
     if any(pattern.search(tagged) for pattern in _ALWAYS):
         return True
-    if "C" not in play and any(pattern.search(tagged) for pattern in _UNLESS_ADMIRED):
+    if (
+        not admires
+        and "C" not in play
+        and any(pattern.search(tagged) for pattern in _UNLESS_ADMIRED)
+    ):
         return True
     return not (play or laughs) and any(pattern.search(tagged) for pattern in _UNLESS_PLAYED)
 

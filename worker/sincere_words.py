@@ -23,6 +23,15 @@ C: abs sexy hot gorgeous
 
 WORDS: dict[str, str] = {
     "en": """
+C: insane skin jaw curves waist abs body ass tits boobs beautiful pretty gorgeous hot sexy eyes
+C: smile angel dream dreaming heaven perfect stunning goddess cute legs hips butt wow face lips
+C: booty unreal fine hair
+V: can't_tell cant_tell cannot_tell prove proof tell_me swear promise admit confess know verify
+V: confirm convince_me show_me guarantee how_can_i_be_sure be_sure how_would_i_know can_i_trust
+V: sure_its sure_it's make_sure wondering wonder i_bet bet assure believe sure_you're guess think
+V: suspect how_do_i_know how_can_i_tell so_i_know be_honest
+X: vacuum vacuums movie film costume dance cleaner expert engineer artist fan nerd developer
+X: skeptic enthusiast dev researcher company
 U: you u ya yu yuo yo u2 she thou
 A: are r ar aer arr
 UA: ur you're youre u're your're yr y'all_are yall_are she's
@@ -66,10 +75,6 @@ O: paid_worker worker workers operator operators your_boyfriend ur_boyfriend you
 n: someone somebody anyone anybody smn sum1 some1 any1
 S: yourself urself yourselves herself personally themself yaself uself in_person on_your_own
 o: or
-V: prove proof tell_me swear promise admit confess know verify confirm convince_me show_me
-V: guarantee how_can_i_be_sure be_sure how_would_i_know can_i_trust sure_its sure_it's make_sure
-V: wondering wonder if_you're i_bet bet assure believe sure_you're guess think suspect
-V: how_do_i_know how_can_i_tell so_i_know be_honest
 f: fucking fuckin damn stupid freaking one_of_those one_of_these the_truth truth kinda kindof gonna
 f: lie not_gonna_lie this_whole_time all_along a an the just some kind of sort like lil even
 f: literally only maybe probably clearly obviously basically honestly seriously tho though rn then
@@ -107,14 +112,15 @@ x: such
 p: pay paying paid
 J: in_bed in_the_bedroom in_the_sack at_work gym in_the_kitchen workout workouts on_the_field
 J: on_the_court in_the_gym at_the_gym reps
-X: expert engineer artist fan nerd developer skeptic enthusiast dev researcher company
-C: abs body ass tits boobs beautiful pretty gorgeous hot sexy eyes smile curves angel dream
-C: dreaming heaven perfect stunning goddess cute legs hips butt wow face lips booty unreal fine
-C: hair
 %: right aren't_you arent_you isn't_it isnt_it innit huh yeah correct am_i_right ain't_you amirite
 %: isn't_she eh y/n yes_or_no
 """,
     "es": """
+B: ser son es sera seria sea ez esta
+C: ojazos culazo tetazas curvas pelo piel cuerpo cuerpazo guapa preciosa hermosa ojos culo tetas
+C: bella sonrisa cara linda rica buena angel buenorra bonita diosa perfecta
+L: suena_a_que me_suena huele_a suenas suena pareces hablas_como escribes_como respondes_como huele
+X: aspirador de_cocina
 T: contestador_automatico contestador ia i.a inteligencia_artificial robots algoritmo
 T: asistente_virtual bots ias
 W: leyendo gestionada administrada manejada gestionan escribe escriben responde responden contesta
@@ -129,7 +135,6 @@ f: siendo
 UA: estas eres sos ers eress herez eris seras erees
 U: tu vos usted uste vosotros ustedes ella
 A: sois
-B: es sera seria sea ez esta
 D: esto eso este lo
 I: yo
 Im: estoy toy
@@ -161,7 +166,6 @@ N: no nunca tampoco
 G: mensajes mensaje respuestas respuesta chat cuenta perfil conversacion msjs msj pagina
 Y: automatico automatica automaticos automaticas automatizado automatizada automatizados generado
 Y: automatizadas generados programado programados predeterminada copiado predefinido robotizado
-L: suenas suena pareces hablas_como escribes_como respondes_como huele
 E: ahi aqui alla
 i: detras al_otro_lado detras_de_esto detras_de_la_pantalla del_otro_lado detras_de_este_perfil
 i: detras_de_esta_cuenta detras_de_la_cuenta al_otro_lado_de_la_pantalla
@@ -177,11 +181,13 @@ b: por desde
 y: tus
 p: pagar
 J: en_la_cama cama en_el_gym gimnasio en_el_gimnasio en_el_trabajo gym
-C: cuerpo cuerpazo guapa preciosa hermosa ojos culo tetas bella sonrisa cara linda rica buena angel
-C: buenorra bonita diosa perfecta
 %: verdad a_que_si cierto a_que_no eh verda true
 """,
     "pt": """
+B: ser sao e eh seria ta esta
+C: curvas pele cabelo corpo linda gostosa olhos sorriso bunda peitos perfeita corpao anjo
+C: maravilhosa deusa bonita
+X: aspirador
 T: atendente_virtual secretaria_eletronica ia i.a inteligencia_artificial robo robos robozinho
 T: assistente_virtual algoritmo bots
 W: lendo gerida gerenciada administrada escreve escrevem responde respondem digita digitando
@@ -195,7 +201,6 @@ f: so_pra_saber mano cara amor gata sinceramente hj agora entao por_favor pfv da
 f: serio pura puro pro todo toda
 U: voce vc tu ce c voces vcs oce vose vse ti ela
 A: es
-B: e eh seria ta esta
 D: isso isto esse este isso_aqui isto_aqui
 I: eu
 Im: estou to tou toh
@@ -240,19 +245,22 @@ c: porque mas se pq como
 b: por
 y: seus seu sua
 J: na_cama academia na_academia no_trabalho
-C: corpo linda gostosa olhos sorriso bunda peitos perfeita corpao anjo maravilhosa deusa bonita
 %: ne certo hein verdade nao_e_mesmo
 """,
     "de": """
+C: augen kurven haare haut korper sexy heiss hubsch figur arsch po traum perfekt lacheln
+C: wunderschon schone engel
+V: sicher weis gib_zu beweis beweise weiss woher schwor schwore sag zeig zugeben versprich glaub
+V: glaube denke beweisen vermute wette bestatige schwoer wissen verifizier ehrlich wetten
+V: frage_mich
+Uv: gibt_es_dich gibts_dich
+X: staubsauger
 T: anrufbeantworter ki k.i ai kuenstliche_intelligenz kunstliche_intelligenz
 T: kunstlichen_intelligenz robo roboter bots chatroboter kuenstlichen_intelligenz sprachmodell
 T: virtuelle_assistentin algorithmus
 W: verwaltet schreibt schreiben antwortet antworten tippt tippen beantwortet schreibst antwortest
 W: tippst betreut macht_das bedient liest am_schreiben verfasst schreibste antworteste betreibt
 W: schickt
-V: weis gib_zu beweis beweise weiss woher schwor schwore sag zeig zugeben versprich glaub glaube
-V: denke beweisen vermute wette bestatige sicher schwoer wissen verifizier ehrlich wetten
-V: frage_mich
 i: hinter dahinter am_anderen_ende hinter_dem_bildschirm auf_der_anderen_seite
 i: hinter_diesem_account hinter_dem_account hinter_dem_profil hinter_diesem_profil
 g: auf_den_fotos auf_den_bildern aus_den_fotos in_den_fotos
@@ -309,10 +317,17 @@ c: weil und aber wenn damit
 b: von per durch
 y: deine dein deinen
 J: im_bett in_der_kuche im_gym gym im_fitnessstudio bett auf_arbeit
-C: korper sexy heiss hubsch augen figur arsch po traum perfekt lacheln wunderschon schone engel
 %: stimmts nicht_wahr gell wa oder_nicht
 """,
     "fr": """
+B: etre sont soit est
+C: courbes cheveux peau corps belle sexy jolie yeux sourire fesses canon bonne reve parfaite bombe
+C: magnifique seins sublime ange mignonne deesse
+V: sure prouve prouver prouve_moi preuve jure dis avoue sais savoir sache dis_moi promets confirme
+V: verifie crois pense parie assure admets sur_que verifier
+L: ressemble_a impression fait sonne ressembles ressemble parles_comme ecris_comme on_dirait parait
+L: fais
+X: aspirateur
 T: repondeur repondeur_automatique robo chatteur chatteurs ia i.a intelligence_artificielle
 T: l'intelligence_artificielle robots robote une_ai algorithme assistant_virtuel
 T: assistante_virtuelle
@@ -327,7 +342,6 @@ f: tout j'espere desole euh en franchement carrement simplement donc bb cheri ch
 f: bref espece sorte petit petite
 BD: est_ce
 h: il_y_a y_a y'a ya y_a-t-il
-B: soit est
 Im: jsuis je_suis chuis
 U: tu toi vous t_u elle
 A: es etes
@@ -356,9 +370,6 @@ n: quelqu'un qqn qqun quelquun
 US: toi_meme vous_meme
 S: elle_meme personnellement en_personne
 o: ou
-V: prouve prouver prouve_moi preuve jure dis avoue sais savoir sache dis_moi promets confirme
-V: verifie crois pense parie assure admets sur_que verifier
-L: impression fait sonne ressembles ressemble parles_comme ecris_comme on_dirait parait fais
 z: vraiment bien reellement vraimen vrmt vrmnt
 N: pas pa non jamais
 G: messages message reponses reponse compte profil chat conversation msg page
@@ -376,11 +387,17 @@ c: parce et mais car si pcq quand
 b: par
 y: ton
 J: au_lit a_la_salle salle au_boulot
-C: corps belle sexy jolie yeux sourire fesses canon bonne reve parfaite bombe magnifique seins
-C: sublime ange mignonne deesse
 %: hein n'est_ce_pas nan c'est_ca pas_vrai
 """,
     "it": """
+B: essere sono e sia e' sarebbe
+V: sicura sicuro dimostrami dimostra prova provami giura giurami dimmi ammetti ammettilo so capisco
+V: sapere sappia confessa verifica conferma credo scommetto prometti faccio_a_sapere secondo_me
+V: penso immagino verificare
+C: capelli pelle fisico corpo bella bellissima occhi culo tette sorriso sexy bona sogno perfetta
+C: curve gnocca stupenda angelo dea
+L: mi_sa mi_sa_di sembri sembra suoni parli_come scrivi_come pare
+X: aspirapolvere
 T: segreteria segreteria_automatica segreteria_telefonica ia i.a intelligenza_artificiale un'ia
 T: un'ai un_ai un_intelligenza_artificiale robottino algoritmo un'intelligenza_artificiale
 T: l'intelligenza_artificiale assistente_virtuale una_ia
@@ -395,7 +412,6 @@ f: magari sinceramente semplicemente una_specie specie ora adesso mica
 U: tu te voi lei
 UAR: sei_vero 6_vero
 UA: sei 6 siete ssei seii
-B: e sia e' sarebbe
 D: questo questa cio quello
 I: io
 Im: sto
@@ -417,15 +433,11 @@ n: qualcuno
 US: tu_stessa tu_stesso
 S: stessa stesso personalmente in_persona di_persona
 o: o oppure
-V: dimostrami dimostra prova provami giura giurami dimmi ammetti ammettilo so capisco sapere sappia
-V: confessa verifica conferma credo scommetto prometti faccio_a_sapere secondo_me penso immagino
-V: verificare
 z: davvero veramente realmente proprio sul_serio effettivamente
 N: non nn no
 G: messaggi messaggio risposte risposta chat account profilo conversazione pagina
 Y: automatico automatica automatici automatiche automatizzato generati preimpostati generato
 Y: programmate programmata preimpostate copia_incolla automatizzati
-L: sembri sembra suoni parli_come scrivi_come pare
 E: li qui qua
 i: dietro dall'altra_parte dall_altra_parte dietro_lo_schermo dietro_a_questo dietro_a_tutto
 i: dietro_questo_profilo dietro_questo_account
@@ -439,8 +451,6 @@ c: perche se cosi
 b: da al_posto
 y: tuo tuoi
 J: a_letto palestra in_palestra letto in_ufficio
-C: fisico corpo bella bellissima occhi culo tette sorriso sexy bona sogno perfetta curve gnocca
-C: stupenda angelo dea
 %: vero eh giusto nevvero
 """,
 }
