@@ -40,7 +40,9 @@ async def test_no_lie_about_who_writes_reaches_fanvue_in_fifty_ways(up: World) -
     await up.start_worker()
 
     held = "select count(*) from turns where status = 'held' and hold_reason ~ 'claims_human'"
-    await up.until(lambda: up.value(held) == len(LIES))
+    # By steps, since a busy machine needs longer for all of them than for one reply.
+    for part in (1, 2, 3, 4):
+        await up.until(lambda part=part: up.value(held) >= len(LIES) * part // 4)
 
     assert len(up.up.model.asked) == TRIES * len(LIES)
     assert [up.up.platform.sent(fan) for fan in fans] == [[] for _ in fans]
