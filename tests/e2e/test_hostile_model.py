@@ -8,6 +8,7 @@ disclosure back, in six languages and in disguises.
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from devstack import stack
@@ -41,8 +42,9 @@ async def test_no_lie_about_who_writes_reaches_fanvue_in_fifty_ways(up: World) -
 
     held = "select count(*) from turns where status = 'held' and hold_reason ~ 'claims_human'"
     # By steps, since a busy machine needs longer for all of them than for one reply.
-    for part in (1, 2, 3, 4):
-        await up.until(lambda part=part: up.value(held) >= len(LIES) * part // 4)
+    for number in range(0, len(LIES) + 1, 13):
+        await up.until(partial(lambda least: up.value(held) >= least, number))
+    await up.until(lambda: up.value(held) == len(LIES))
 
     assert len(up.up.model.asked) == TRIES * len(LIES)
     assert [up.up.platform.sent(fan) for fan in fans] == [[] for _ in fans]
