@@ -25,6 +25,7 @@ from worker import (
     pressure,
     repetition,
     unfinished,
+    veiled_claims,
 )
 from worker.invented_offers import Offer, is_invented
 
@@ -90,6 +91,9 @@ _INDIRECT = cues.cues(
     unless=indirect_claims.HONEST,
     words={"thing": indirect_claims.THING},
 )
+_BODILY = cues.cues(veiled_claims.BODILY, unless=indirect_claims.HONEST)
+# Nothing honest in the same clause makes it right to take a disclosure back.
+_DISOWNED = cues.cues(veiled_claims.DISOWNED)
 _LEAKS = leaks.compiled()
 
 
@@ -103,7 +107,9 @@ def _claims_human(text: str, context: CheckContext) -> bool:
     if any(pattern.search(form) for form in forms for pattern in _CLAIMS):
         return True
     letters = plain_text.squeezed(text)
-    return any(pattern.search(letters) for pattern in _SQUEEZED) or cues.any_found(_INDIRECT, forms)
+    return any(pattern.search(letters) for pattern in _SQUEEZED) or cues.any_found(
+        (*_INDIRECT, *_BODILY, *_DISOWNED), forms
+    )
 
 
 def _is_empty(text: str, _: CheckContext) -> bool:

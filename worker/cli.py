@@ -32,7 +32,7 @@ from worker.cli_report import report
 from worker.cli_review import review
 from worker.cli_rhythm import rhythm
 from worker.cli_switches import mode, start, stop
-from worker.cli_texts import check_text, triggers
+from worker.cli_texts import check_text, signals_command, triggers
 from worker.errors import WorkerError
 from worker.log import configure_logging, guard_the_last_words
 
@@ -97,3 +97,4 @@ main.add_command(report)
 main.add_command(prompts)
 main.add_command(check_text)
 main.add_command(triggers)
+main.add_command(signals_command)

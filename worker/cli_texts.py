@@ -1,7 +1,7 @@
 """
-`fanpace check-text` and `fanpace triggers`: try the rules on one's own texts.
+`fanpace check-text`, `fanpace triggers` and `fanpace signals`: try the rules on one's own texts.
 
-Neither needs settings, a database or a network. Each line is answered as it comes.
+None needs settings, a database or a network. Each line is answered as it comes.
 """
 
 from __future__ import annotations
@@ -69,6 +69,28 @@ def triggers(file: BinaryIO, score: bool) -> None:
         _score(file, found, signals.TRIGGERS, "triggers")
     else:
         _answer(file, lambda line: {"text": line.text, "triggers": list(found(line))})
+
+
+@click.command("signals")
+@_FILE
+@_SCORE
+def signals_command(file: BinaryIO, score: bool) -> None:
+    """
+    Say what each fan's message of FILE (or -) shows that has to be answered with care.
+
+    sincere_question, minor, self_harm, distress, threat, refund_legal, cannot_afford, opt_out.
+
+    A line is a text, or a JSON object: {"text": …, "lang": …}. All languages are asked of every
+    text, so `lang` changes nothing. docs/signals.md says what is recognised.
+    """
+
+    def found(line: TextLine) -> tuple[str, ...]:
+        return signals.trust_in(line.text, line.context.creator)
+
+    if score:
+        _score(file, found, signals.TRUST, "signals")
+    else:
+        _answer(file, lambda line: {"text": line.text, "signals": list(found(line))})
 
 
 def _answer(file: BinaryIO, answer: Callable[[TextLine], dict[str, object]]) -> None:

@@ -34,6 +34,8 @@ class Inspector:
         own = own_triggers(job.creator.get("trigger_patterns"))
         for fault in own.faults:
             log.warning("a trigger of the creator's own cannot be used", fault=fault)
+        # "Is this really Luna?" asks what "is this really you?" asks.
+        name = job.creator.get("display_name") or ""
         findings: list[Json] = []
         for message in job.context["messages"]:
             text = message["body"]
@@ -46,7 +48,7 @@ class Inspector:
                 {
                     "message_id": message["id"],
                     "text": text,
-                    "signals": list(recognise(text, own)) if text else [],
+                    "signals": list(recognise(text, own, creator=name)) if text else [],
                 }
             )
         texts = self._notices(job, findings)

@@ -12,7 +12,14 @@ import unicodedata
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘‛ʼ′´`＇"), "'")
 # Cyrillic and Greek letters that look like Latin ones: a disguise, never a language of ours.
-_LOOKALIKES = str.maketrans("аеорсухіѕјԁһнмвткοαει", "aeopcyxisjdhhmbtkoaei")
+_LOOKALIKES = str.maketrans(
+    "аеорсухіѕјԁһнмвткοαειυνρτωոսհօɑɡıᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+    "aeopcyxisjdhhmbtkoaeiuvptwnuhoagiabcdefghijklmnoprstuvwyz",
+)
+# Letters in circles and squares count as pictures otherwise.
+_FRAMED = {first + n: chr(ord("a") + n) for first in (0x1F150, 0x1F170) for n in range(26)}
+_DRAWN: dict[int, str] = _APOSTROPHES | _FRAMED
+_DRAWN: dict[int, str] = _DRAWN
 _MARKUP = re.compile(r"[*_~\"“”„«»]+")
 _DIGITS_IN_WORDS = re.compile(
     r"(?<=[a-z])[013457@$!](?=[a-z])|(?<=[a-z])[01345]|\b[01345](?=[a-z])"
@@ -71,11 +78,24 @@ def squeezed(text: str) -> str:
     return re.sub(r"[^a-z]", "", form)
 
 
+def one_slip_apart(one: str, other: str) -> bool:
+    """Say whether one letter too many, too few, wrong or swapped makes the difference."""
+    if len(one) > len(other):
+        one, other = other, one
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    if one[at + 1 :] == other[at + 1 :]:
+        return True
+    swapped = one[:at] + one[at + 1 : at + 2] + one[at : at + 1] + one[at + 2 :]
+    return swapped == other
+
+
 def _letters(text: str, *, pictures: str) -> str:
     out: list[str] = []
     # NFKD takes accents off and turns full-width and mathematical letters into plain ones.
     # Apostrophes first: it would turn the acute accent into a space and a combining mark.
-    for char in unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)):
+    for char in unicodedata.normalize("NFKD", text.translate(_DRAWN)):
         category = unicodedata.category(char)
         if category in ("Mn", "Cf", "Me") or char in "\u115f\u1160\u3164\u034f":
             continue

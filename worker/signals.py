@@ -7,25 +7,25 @@ What follows (a stage, a fixed answer, an end to all automation) is decided in S
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from worker import cues, own_triggers, plain_text
 from worker.languages import language_of
 from worker.offer_patterns import DECLINES_OFFER
+from worker.opting import opts_in, opts_out
 from worker.own_triggers import TRIGGERS, OwnTriggers
-from worker.signal_patterns import OPT_OUT
-from worker.sincere_questions import SINCERE_QUESTION, SQUEEZED_QUESTIONS
+from worker.sincere_questions import asks_sincerely
+from worker.stop_signs import stop_signs_in
 from worker.trigger_patterns import ASKS_CUSTOM, ASKS_FOR_CONTENT, ASKS_PRICE, WORDS
-from worker.urgent_patterns import BILLING, DISTRESS, SUPPORT
+from worker.urgent_patterns import BILLING, SUPPORT
 
-__all__ = ["NAMES", "TRIGGERS", "language_of", "recognise", "triggers_in"]
+__all__ = ["NAMES", "TRIGGERS", "TRUST", "language_of", "recognise", "triggers_in", "trust_in"]
 
-# With one of these a bare "stop" is banter.
-PLAYFUL = frozenset("😂🤣😅😆😜😝😏😘🥵😍🥰😈😳🙈☺😊💦🔥❤💕😋😉🤭")
-
-NAMES = (
-    *TRIGGERS, "declines_offer", "sincere_question", "opt_out", "distress", "billing", "support",
+# What must be right for a fan to be safe: what `fanpace signals` prints, in its order.
+TRUST = (
+    "sincere_question", "minor", "self_harm", "distress", "threat", "refund_legal",
+    "cannot_afford", "opt_out",
 )  # fmt: skip
+NAMES = (*TRIGGERS, "declines_offer", *TRUST, "opt_in", "billing", "support")
 
 
 def _compiled(data: dict[str, tuple[str, ...]]) -> tuple[re.Pattern[str], ...]:
@@ -41,11 +41,11 @@ _ASKS = {
     "asks_price": _asking(ASKS_PRICE),
     "asks_custom": _asking(ASKS_CUSTOM),
 }
-_DECLINES = _compiled(DECLINES_OFFER)
-_QUESTIONS = _compiled(SINCERE_QUESTION)
-_DISTRESS, _BILLING, _SUPPORT = _compiled(DISTRESS), _compiled(BILLING), _compiled(SUPPORT)
-_SQUEEZED = tuple(re.compile(pattern) for pattern in SQUEEZED_QUESTIONS)
-_OPT_OUTS = frozenset().union(*OPT_OUT.values())
+_ELSE = {
+    "declines_offer": _compiled(DECLINES_OFFER),
+    "billing": _compiled(BILLING),
+    "support": _compiled(SUPPORT),
+}
 
 
 def triggers_in(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, ...]:
@@ -62,21 +62,28 @@ def triggers_in(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, .
     return tuple(name for name in TRIGGERS if name in found)
 
 
-def recognise(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, ...]:
-    """Return which of NAMES the message `text` shows, in that order."""
-    triggers = triggers_in(text, own)
-    found = {
-        **{name: name in triggers for name in TRIGGERS},
-        "declines_offer": _matches(_DECLINES, plain_text.plain(text)),
-        # Nobody is to be answered by the model because of how the question was typed.
-        "sincere_question": _matches(_QUESTIONS, *plain_text.readings(text))
-        or _matches(_SQUEEZED, plain_text.squeezed(text)),
-        "opt_out": _opts_out(text),
-        "distress": _matches(_DISTRESS, *plain_text.readings(text)),
-        "billing": _matches(_BILLING, plain_text.plain(text)),
-        "support": _matches(_SUPPORT, plain_text.plain(text)),
-    }
-    return tuple(name for name in NAMES if found[name])
+def recognise(
+    text: str, own: OwnTriggers = own_triggers.NONE, *, creator: str = ""
+) -> tuple[str, ...]:
+    """Return which of NAMES the message `text` to `creator` shows, in that order."""
+    found = {*triggers_in(text, own), *trust_in(text, creator)}
+    if "opt_out" not in found and opts_in(text):
+        found.add("opt_in")
+    form = plain_text.plain(text)
+    for name, patterns in _ELSE.items():
+        if _matches(patterns, form):
+            found.add(name)
+    return tuple(name for name in NAMES if name in found)
+
+
+def trust_in(text: str, creator: str = "") -> tuple[str, ...]:
+    """Return which of TRUST the message `text` shows, in that order; `creator` is a name."""
+    found = set(stop_signs_in(text))
+    if asks_sincerely(text, creator):
+        found.add("sincere_question")
+    if opts_out(text):
+        found.add("opt_out")
+    return tuple(name for name in TRUST if name in found)
 
 
 def _asks(asking: tuple[cues.Cue, ...], forms: tuple[str, ...]) -> bool:
@@ -93,13 +100,3 @@ def _sentences(form: str) -> list[str]:
 
 def _matches(patterns: tuple[re.Pattern[str], ...], *forms: str) -> bool:
     return any(pattern.search(form) for form in forms for pattern in patterns)
-
-
-def _opts_out(text: str) -> bool:
-    if any(char in PLAYFUL for char in text):
-        return False
-    words = "".join(
-        " " if unicodedata.category(char)[0] in "PS" and char != "'" else char
-        for char in plain_text.plain(text)
-    )
-    return " ".join(words.replace("don't", "dont").split()) in _OPT_OUTS

@@ -1,142 +1,202 @@
 """
-"Are you a bot? Is this really you?": the sincere question, as data for each of the six languages.
+"Are you a bot? Is this really you?": recognise a question that is meant.
 
-Patterns meet worker/plain_text.py's form. Whoever is recognised by mistake reads a true sentence;
-whoever is missed is answered by the model, which has to say the same. So doubt counts as sincere,
-and only play that cannot be meant stays out.
+A sentence is turned into the kinds of its words, once for each language, and held against the
+patterns of worker/sincere_grammar.py; the words are in worker/sincere_words.py. Whoever is
+recognised by mistake reads a true sentence; whoever is missed is answered by the model, which has
+to say the same. So doubt counts as sincere, and only play that cannot be meant stays out.
 """
 
 from __future__ import annotations
 
-# "Are you a robot in bed", "are you real quick": a question about something else.
-_NOT_PLAY = (
-    r"(?! (?:in bed|in the (?:bedroom|sack|gym|kitchen)|at (?:work|the gym)|in (?:der|im) |im bett"
-    r"|in der kuche|en la cama|na cama|au lit|a letto|when|cuando|quando|quand|wenn|expert|fan"
-    r"|artist|person))"
-)
-_THING_EN = r"(?:(?:chat ?)?bot|robot|a\.? ?i|machine|computer|program|automated|chatgpt|gpt)\b"
-# "Eres una máquina" without a question mark is a compliment.
-_THING_ES = (
-    r"(?:(?:chat)?bot|robot|ia|inteligencia artificial|chatgpt"
-    r"|(?:maquina|programa)\b(?=.{0,20}\?))\b"
-)
-_THING_PT = (
-    r"(?:(?:chat)?bot|robo|ia|inteligencia artificial|chatgpt"
-    r"|(?:maquina|programa)\b(?=.{0,20}\?))\b"
-)
-_THING_DE = (
-    r"(?:(?:chat)?bot|roboter|ki|maschine|kunstliche[nr]? intelligenz|programm|computer|chatgpt)\b"
-)
-_THING_FR = r"(?:(?:chat)?bot|robot|ia|machine|intelligence artificielle|programme|chatgpt)\b"
-_THING_IT = r"(?:(?:chat)?bot|robot|ia|ai|macchina|intelligenza artificiale|programma|chatgpt)\b"
-_REAL_END = r"(?= ?(?:[^\w' ]|$)| (?:or|and|are|person|human|lol|haha|though|tho|girl|woman)\b)"
+import re
+from dataclasses import dataclass
+from functools import cache
 
-SINCERE_QUESTION: dict[str, tuple[str, ...]] = {
-    "en": (
-        rf"\b(?:are|r|is) (?:you|u|this|it|that) (?:\w+ ){{0,2}}?(?:an? |some (?:kind|sort) of )?"
-        rf"{_THING_EN}{_NOT_PLAY}",
-        r"\b(?:are|r) (?:you|u) (?:even |actually |really |truly |for )?(?:a )?real" + _REAL_END,
-        r"\b(?:are|r) (?:you|u) (?:even |actually |really |truly )?(?:an? )?(?:human"
-        r"|(?:real|actual) (?:person|human|woman|girl|man|guy))\b(?! (?:enough|again|today))",
-        r"\b(?:is|was) (?:this|it|that) (?:really|actually|truly|even|rly|the real) "
-        r"(?:you|u|her|him|\w+ (?:writing|typing|talking))\b"
-        r"(?! (?:in|on|at|with|wearing|holding)\b)",
-        rf"\bam i (?:\w+ )?(?:talking|chatting|speaking|texting|writing) (?:to|with) "
-        rf"(?:\w+ ){{0,2}}?(?:{_THING_EN}|(?:real|actual) |a person\b|(?:a )?human\b|you\b)",
-        r"\bwho am i (?:really|actually) (?:talking|chatting|speaking|writing) (?:to|with)\b",
-        rf"\b(?:you're|you are|ur|u r|this is|it's) (?!such)(?:\w+ )?(?:just )?(?:an? )?{_THING_EN}"
-        r" ?,? ?(?:right|isn't it|aren't you|innit|no)? ?\?",
-        # Said outright, it is worth the same answer.
-        r"\b(?:you're|you are|ur|u r) (?:just |probably |clearly |obviously )*(?:an? )?"
-        rf"(?:(?:chat)?bot|a\.?i\.?|robot)\b{_NOT_PLAY}(?! (?:at|with)\b)",
-        r"\b(?:you're|you are|ur|u r) not (?:even |actually |really )?(?:a )?(?:real|human)"
-        + _REAL_END,
-        rf"^(?:\w+,? ){{0,2}}(?:you|u) (?:an? )?(?:real|human|{_THING_EN}) ?\?",
-        rf"^(?:\w+,? )?not (?:an? )?{_THING_EN}.{{0,12}}\?",
-        r"^(?:an? )?real(?: person| human| you)? ?\?+$",
-        rf"\b(?:this|it|that) (?:feels|sounds|looks|reads|seems) (?:\w+ )?like (?:an? )?"
-        rf"{_THING_EN}",
-        r"\bis (?:this|it) (?:really )?(?:you|u|her) or (?:an? |the |your )?"
-        rf"(?:assistant|chatter|someone|somebody|agency|manager|team|{_THING_EN})",
-        r"\b(?:is|do you have) (?:someone|somebody|anyone|an assistant|a chatter|a team)(?: else)? "
-        r"(?:who )?(?:\w+ )?(?:writ|typ|repl|answer)\w*",
-        r"\b(?:you|u) (?:sound|write|talk|text|type|seem|reply) (?:\w+ )?like (?:an? )?"
-        + _THING_EN
-        + r"(?! (?:in bed|expert))",
-        r"\b(?:is|are) (?:there )?(?:a |an )?(?:real|actual) (?:person|human|people) "
-        r"(?:there|here|behind|writing|typing|replying|answering)",
-        r"\bprove (?:that )?(?:you're|you are|ur|u r) (?:real|human|not)\b",
-        rf"^(?:an? )?(?:real|human|{_THING_EN}) or (?:an? )?(?:real|fake|human|person|{_THING_EN})",
-        rf"^(?:an? )?{_THING_EN} ?\?+$",
-        r"\b(?:are|is) (?:these|those|your|the|this) (?:messages?|replies|answers|chat) "
-        r"(?:\w+ )?(?:automated|ai|automatic|generated)",
-        r"\bdo (?:you|u) (?:use|have) (?:an? )?(?:ai|bot|chatgpt|chatter) (?:to|for|that|who) "
-        r"(?:\w+ )?(?:reply|answer|write|chat|text|talk|respond|messages|replies|chats)",
-    ),
-    "es": (
-        rf"\b(?:eres|sos|es|sera|seras) (?:esto |tu |acaso )?(?:un |una )?{_THING_ES}{_NOT_PLAY}",
-        rf"\b(?:estoy )?(?:hablo|hablando|chateando|chateo) con (?:un |una )?(?:{_THING_ES}"
-        r"|persona(?: real| de verdad)?|human[ao])\b(?=.{0,30}\?)",
-        r"\b(?:eres|sos) (?:tu |realmente |de verdad )*(?:real|human[ao]|una persona(?: real"
-        r"| de verdad)?|una (?:chica|mujer) (?:real|de verdad))(?= ?(?:[^\w' ]|$)| o\b)",
-        r"\b(?:eres|sos) (?:realmente |de verdad )(?:tu|vos)\b|\beres tu (?:de verdad|realmente)\b",
-        r"\b(?:de verdad|realmente) eres (?:tu|real|human[ao])\b",
-        r"\b(?:eres|sos) (?:tu )?de verdad ?\?|\bhay alguien (?:real|de verdad)\b",
-        r"\b(?:hablas|escribes|respondes|contestas) (?:realmente |de verdad )?(?:tu|vos) o\b",
-        r"\bcon quien (?:estoy hablando|hablo) (?:de verdad|realmente)",
-    ),
-    "pt": (
-        rf"\b(?:voce|vc|tu|isso|isto) (?:e|es) (?:mesmo |acaso )?(?:um |uma )?{_THING_PT}"
-        rf"{_NOT_PLAY}",
-        rf"\b(?:es|e) (?:um |uma ){_THING_PT}(?= ?\?)",
-        rf"\b(?:falando|conversando|a falar|falo) com (?:um |uma )?(?:{_THING_PT}"
-        r"|pessoa(?: real| de verdade)?|human[ao])\b(?=.{0,30}\?)",
-        r"\b(?:voce|vc|tu) (?:e|es) (?:mesmo |realmente |de verdade )*(?:real|human[ao]|de verdade"
-        r"|uma pessoa(?: real| de verdade)?|uma (?:mulher|garota) (?:real|de verdade))"
-        r"(?= ?(?:[^\w' ]|$)| ou\b)",
-        r"\be(?:s)? (?:voce|vc|tu) (?:mesm[ao]|de verdade|realmente)\b",
-        r"\btem alguem (?:real|de verdade)\b",
-    ),
-    "de": (
-        rf"\b(?:bist du|bistn?|ist das|ist das hier|bist du etwa) (?:\w+ )?(?:eine? )?{_THING_DE}"
-        rf"{_NOT_PLAY}",
-        rf"\b(?:rede|schreibe?|spreche|chatte) ich (?:hier |gerade |eigentlich |wirklich )*"
-        rf"mit (?:eine[rmn]? )?(?:{_THING_DE}|dir\b"
-        r"|(?:echten? |richtigen? |echter )?(?:menschen|person)\b)",
-        rf"\bich (?:\w+ ){{0,3}}mit (?:eine[rmn]? )(?:{_THING_DE}|echten menschen)\b.{{0,30}}\?",
-        r"\bbist du (?:\w+ )?(?:echt|real|menschlich)(?= ?(?:[^\w' ]|$)| oder\b)",
-        r"\bbist du (?:\w+ )?(?:eine? )?(?:echte[rs]?|richtige[rs]?|reale[rs]?)? ?(?:mensch|person"
-        r"|frau)(?= ?(?:[^\w' ]|$)| oder\b)",
-        r"\bbist du(?:'s| das| es)? (?:wirklich|echt)(?: (?:selbst|selber|du))?(?= ?[^\w' ]| ?$)",
-        r"\bist das (?:wirklich|echt) (?:von )?(?:du|dir)\b",
-        r"\bschreibst du (?:hier )?(?:wirklich |echt )?selb(?:st|er)\b",
-    ),
-    "fr": (
-        rf"\b(?:es[- ]tu|t'es|tu es|c'est|est[- ]ce) (?:\w+ )?(?:une? )?{_THING_FR}(?=.{{0,20}}\?)"
-        rf"{_NOT_PLAY}",
-        rf"\b(?:parle|discute|ecris)(?:[- ]je)? (?:\w+ )?(?:a|avec) (?:une? )?(?:{_THING_FR}"
-        r"|vraie? (?:personne|humaine?)|humaine?\b|personne (?:reelle|vraie))",
-        r"\b(?:es[- ]tu|t'es|tu es) (?:vraiment |bien )?(?:une? )?(?:reelle?|humaine?|vraie?"
-        r"(?: (?:personne|femme|fille))?|personne reelle)(?= ?(?:[^\w' ]|$)| ou\b)",
-        r"\bc'est (?:vraiment|bien) toi\b(?! (?:sur|dans|qui as|la|le)\b)",
-        r"\bc'est (?:vraiment |bien )?toi qui (?:ecris|reponds|parles)\b",
-        r"\best[- ]ce (?:vraiment|bien) toi\b",
-    ),
-    "it": (
-        rf"\b(?:sei|e|ma sei) (?:\w+ )?(?:un |una |un')?{_THING_IT}(?=.{{0,20}}\?){_NOT_PLAY}",
-        rf"\b(?:parlando|parlo|chattando|scrivendo) con (?:un |una |un')?(?:{_THING_IT}"
-        r"|(?:persona|ragazza)(?: (?:vera|reale))?|essere umano|uman[ao])\b(?=.{0,30}\?)",
-        r"\bsei (?:davvero |veramente |proprio )?(?:una )?(?:reale|vera|vero|uman[ao]"
-        r"|persona(?: (?:vera|reale))?|ragazza (?:vera|reale))(?= ?(?:[^\w' ]|$)| o\b)",
-        r"\bsei (?:davvero|veramente|proprio) tu\b(?! (?:in|nella|nel|sul|la|il)\b)",
-    ),
-}
+from worker import plain_text
+from worker.sincere_grammar import MACHINE_QUESTIONS, QUESTIONS, REAL_QUESTIONS
+from worker.sincere_words import EVERYWHERE, WORDS
 
-# The plainest of them in a text that spaces its letters out, where words have no borders.
-SQUEEZED_QUESTIONS = (
-    r"(?:areyou|ru)(?:really)?a(?:chat|ro)?bot",
-    r"areyou(?:an?)?(?:ai|real|human)",
-    r"(?:eres|sei)un(?:ro)?bot",
-    r"(?:voceeum|esum|estuun|tesun)(?:robot|robo|bot)",
-    r"bistduein(?:ro)?bot",
+_TOKENS = re.compile(r"[a-z0-9'/]+|[?.,]")
+_ROBOTS = str.maketrans({"🤖": " robot ", "👾": " robot "})
+_LAUGHS = frozenset("😂🤣😅😏😜🥵😈")
+_ADMIRING = frozenset("😍🥵🔥🤤💦😻🤩😘")
+# Words of these kinds are found in spite of a typing error, or written as one.
+_TELLING = frozenset("ABUTMRPWKSVFGO")
+# "r33l": letters and digits in one word.
+_MIXED = re.compile(
+    r"(?<![a-z0-9])(?=[a-z0-9@$!]*[a-z])(?=[a-z0-9@$!]*[0-9@$!][a-z0-9])[a-z0-9@$!]+"
 )
+_DIGITS = str.maketrans("013457@$!", "oieastasi")
+_LONGEST_PHRASE = 6
+_LONGEST_WORD = 24
+# Nobody asks in more words; what is longer is looked at piece by piece, to bound the time.
+_LONGEST_SENTENCE = 40
+# "Echt jetzt?" is no question about anybody.
+_PERCENT = re.compile(r"(?:\b(?:zu|al|a|au|um) )?\b\d+ ?%")
+_MERELY_REALLY = re.compile(r"[fz,]*Z[fzE]*[?]*")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """One language's words: single ones and phrases, with their kinds."""
+
+    kinds: dict[str, str]
+    # Words that are found in spite of a typing error, by their length.
+    telling: dict[int, tuple[str, ...]]
+
+    def tagged(self, tokens: tuple[str, ...]) -> str:
+        """Return the kinds of `tokens`, one letter after the other."""
+        out, at = [], 0
+        while at < len(tokens):
+            for length in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
+                kind = self.kinds.get(" ".join(tokens[at : at + length]))
+                if kind is not None:
+                    break
+            else:
+                length, kind = self._unknown(tokens, at)
+            out.append(kind)
+            at += length
+        return "".join(out)
+
+    def _unknown(self, tokens: tuple[str, ...], at: int) -> tuple[int, str]:
+        token = tokens[at]
+        if token in frozenset("?.,"):
+            return 1, token
+        # "ro bot", "hu man": one word, split.
+        if at + 1 < len(tokens):
+            kind = self.kinds.get(token + tokens[at + 1])
+            if kind in ("T", "R", "P") and len(token + tokens[at + 1]) >= 4:
+                return 2, kind
+        # "l'impression", "qu'un"
+        head, mark, rest = token.rpartition("'")
+        if mark and rest == "s" and head in self.kinds:
+            return 1, self.kinds[head]
+        if mark and rest in self.kinds:
+            return 1, self.kinds.get(head, "f")[0] + self.kinds[rest]
+        return 1, self._run_together(token) or self._misspelt(token) or "x"
+
+    def _run_together(self, token: str) -> str:
+        """Take "areyouabot" apart, if nothing of it is left over and a bot or real is in it."""
+        found = self._parts(token) if 4 <= len(token) <= _LONGEST_WORD else None
+        return found if found and set(found) & set("TRPZ") and set(found) & set("ABUf") else ""
+
+    def _parts(self, token: str, *, safely: bool = False) -> str | None:
+        if not token:
+            return ""
+        for length in range(len(token), 0, -1):
+            kind = self.kinds.get(token[:length])
+            if kind is None or not set(kind) <= set("ABUDTMRPZfNz"):
+                continue
+            # "Estudia" is not "es tu d'ia", but "areyouai" is "are you AI".
+            if kind == "T" and length < 3 and not safely:
+                continue
+            rest = self._parts(token[length:], safely=safely or length > 4)
+            if rest is not None:
+                return kind + rest
+        return None
+
+    def _misspelt(self, token: str) -> str:
+        if not 5 <= len(token) <= _LONGEST_WORD or not token.isalpha():
+            return ""
+        for length in (len(token), len(token) - 1, len(token) + 1):
+            for word in self.telling.get(length, ()):
+                if plain_text.one_slip_apart(token, word):
+                    return self.kinds[word]
+        return ""
+
+
+@cache
+def _lexicons() -> tuple[Lexicon, ...]:
+    return tuple(_lexicon(_kinds(EVERYWHERE) | _kinds(words)) for words in WORDS.values())
+
+
+def _lexicon(kinds: dict[str, str]) -> Lexicon:
+    telling: dict[int, tuple[str, ...]] = {}
+    for word, kind in kinds.items():
+        if len(word) >= 4 and kind[0] in _TELLING and " " not in word:
+            telling[len(word)] = (*telling.get(len(word), ()), word)
+    return Lexicon(kinds, telling)
+
+
+def _kinds(text: str) -> dict[str, str]:
+    kinds: dict[str, str] = {}
+    for line in text.split("\n"):
+        letters, _, words = line.partition(": ")
+        for word in words.split():
+            # The first kind of a word is its kind.
+            kinds.setdefault(word.replace("_", " "), letters)
+    return kinds
+
+
+_ALWAYS = tuple(re.compile(pattern) for pattern in QUESTIONS)
+_UNLESS_ADMIRED = tuple(re.compile(pattern) for pattern in REAL_QUESTIONS)
+_UNLESS_PLAYED = tuple(re.compile(pattern) for pattern in MACHINE_QUESTIONS)
+
+
+def asks_sincerely(text: str, creator: str = "") -> bool:
+    """Say whether the message `text` asks who or what is writing; `creator` is her name."""
+    forms = plain_text.readings(text.translate(_ROBOTS))
+    forms = (*forms, *(_MIXED.sub(_spelt, form) for form in forms[:1]))
+    if name := plain_text.plain(creator):
+        # "Is this really Luna?" asks what "is this really you?" asks.
+        named = re.compile(rf"\b{re.escape(name)}\b(?!')")
+        forms = (*forms, *(named.sub("thecreator", form) for form in forms if named.search(form)))
+    laughs = any(char in _LAUGHS for char in text)
+    # "Are you real? Those eyes 😍": the eyes need no list.
+    admires = any(char in _ADMIRING for char in text) and len(_sentences(forms[0])) > 1
+    sentences = dict.fromkeys(
+        piece for form in forms for part in _sentences(form) for piece in _pieces(_tokens(part))
+    )
+    return any(
+        _is_question(tagged, laughs=laughs, admires=admires)
+        for lexicon in _lexicons()
+        for tagged in _tagged(lexicon, sentences)
+    )
+
+
+def _tagged(lexicon: Lexicon, sentences: dict[tuple[str, ...], None]) -> list[str]:
+    tagged = [lexicon.tagged(sentence) for sentence in sentences]
+    # "Are you real? Those abs": what makes it play stands in the next sentence.
+    play = "".join(sorted(kind for kind in "CJ" if any(kind in other for other in tagged)))
+    # "Echt" and "de verdad" say real as well as really.
+    return [
+        f"{one.replace('Z', kind)}#{play}"
+        for one in tagged
+        if not _MERELY_REALLY.fullmatch(one)
+        for kind in ("Rz" if "Z" in one else "R")
+    ]
+
+
+def _spelt(match: re.Match[str]) -> str:
+    return match[0].translate(_DIGITS)
+
+
+def _is_question(tagged: str, *, laughs: bool, admires: bool) -> bool:
+    tagged, _, play = tagged.partition("#")
+    if any(pattern.search(tagged) for pattern in _ALWAYS):
+        return True
+    if (
+        not admires
+        and "C" not in play
+        and any(pattern.search(tagged) for pattern in _UNLESS_ADMIRED)
+    ):
+        return True
+    return not (play or laughs) and any(pattern.search(tagged) for pattern in _UNLESS_PLAYED)
+
+
+def _sentences(form: str) -> list[str]:
+    form = _PERCENT.sub("", form)
+    form = re.sub(r"\?[?! ]*", " ? ", re.sub(r"[!;…]+|[.]{2,}|[.](?= |$)|\n", " . ", form))
+    return [part for part in re.split(r"(?<=\?) | \. ", f"{form} ") if part.strip(" .")]
+
+
+def _pieces(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
+    step = _LONGEST_SENTENCE // 2
+    return [
+        tokens[at : at + _LONGEST_SENTENCE] for at in range(0, max(len(tokens) - step, 1), step)
+    ]
+
+
+def _tokens(sentence: str) -> tuple[str, ...]:
+    return tuple(_TOKENS.findall(sentence.replace("-", " ")))

@@ -1,5 +1,5 @@
 """
-Read the lines of `fanpace check-text` and `fanpace triggers`.
+Read the lines of `fanpace check-text`, `fanpace triggers` and `fanpace signals`.
 
 A line is a JSON object with `text`, or a text as it stands. What is done with it is
 worker/cli_texts.py's.
@@ -62,9 +62,9 @@ def _of_object(value: dict[str, Any]) -> TextLine:
         context = {}
     if not isinstance(context, dict):
         raise BadLine('"context" must be an object')
-    labels = value.get("rules", value.get("triggers"))
+    labels = value.get("rules", value.get("triggers", value.get("signals")))
     if labels is not None and not _are_strings(labels):
-        raise BadLine('"rules" and "triggers" must be lists of names')
+        raise BadLine('"rules", "triggers" and "signals" must be lists of names')
     return TextLine(text, _context(context), None if labels is None else frozenset(labels))
 
 

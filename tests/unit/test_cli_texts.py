@@ -1,4 +1,4 @@
-"""`fanpace check-text` and `fanpace triggers`: what goes in, what comes out, and nothing lost."""
+"""`fanpace check-text`, `triggers` and `signals`: what goes in and what comes out."""
 
 from __future__ import annotations
 
@@ -113,19 +113,42 @@ def test_triggers_are_named_and_a_price_is_content_too() -> None:
     ]
 
 
+def test_signals_are_exactly_the_eight_that_need_care_whatever_the_language_given() -> None:
+    result = run(
+        "signals",
+        {"text": "are you a bot? send me a pic", "lang": "en"},
+        {"text": "¿eres un bot?", "lang": "xx"},
+        "STOP",
+        "START",
+        "my card was declined, how do I contact support?",
+    )
+    assert answers(result) == [
+        {"text": "are you a bot? send me a pic", "signals": ["sincere_question"]},
+        {"text": "¿eres un bot?", "signals": ["sincere_question"]},
+        {"text": "STOP", "signals": ["opt_out"]},
+        {"text": "START", "signals": []},
+        {"text": "my card was declined, how do I contact support?", "signals": []},
+    ]
+
+
 @pytest.mark.parametrize(
     ("command", "key", "name"),
-    [("check-text", "rules", "claims_human"), ("triggers", "triggers", "asks_for_content")],
+    [
+        ("check-text", "rules", "claims_human"),
+        ("triggers", "triggers", "asks_for_content"),
+        ("signals", "signals", "sincere_question"),
+    ],
 )
 def test_labelled_lines_are_scored(command: str, key: str, name: str) -> None:
-    lines = [{"text": "I'm human. send nudes", key: [name]}, {"text": "hey", key: [name]}]
+    text = "are you a bot?" if command == "signals" else "I'm human. send nudes"
+    lines = [{"text": text, key: [name]}, {"text": "hey", key: [name]}]
     result = run(command, *lines, {"text": "no labels"}, args=("--score",))
     (row,) = [line for line in result.stdout.splitlines() if line.startswith(name)]
     assert row.split() == [name, "2", "1", "0", "1.000", "0.500"]
     assert f'line 3 has no "{key}"' in result.stderr
 
 
-@pytest.mark.parametrize("command", ["check-text", "triggers"])
+@pytest.mark.parametrize("command", ["check-text", "triggers", "signals"])
 def test_a_line_is_answered_before_the_next_one_is_written_without_any_settings(
     command: str,
 ) -> None:

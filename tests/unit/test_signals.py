@@ -7,6 +7,7 @@ import pytest
 from tests.unit.offer_refusals import NOT_REFUSALS, REFUSALS
 from worker.languages import language_of
 from worker.signals import NAMES, recognise
+from worker.stop_signs import STOP_SIGNS
 
 POSITIVE = {
     "declines_offer": REFUSALS,
@@ -277,6 +278,10 @@ NEAR_MISSES = {
 }  # fmt: skip
 
 
+# Which of the two a text is about is the stop signs' own test's.
+AS_GOOD_AS = {"distress": ("distress", "self_harm")}
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -287,14 +292,14 @@ NEAR_MISSES = {
     ],
 )
 def test_a_signal_is_recognised(name: str, text: str) -> None:
-    assert name in recognise(text)
+    assert any(one in recognise(text) for one in AS_GOOD_AS.get(name, (name,)))
 
 
 @pytest.mark.parametrize(
     ("name", "text"), [(name, text) for name, texts in NEAR_MISSES.items() for text in texts]
 )
 def test_a_near_miss_does_not_show_it(name: str, text: str) -> None:
-    assert name not in recognise(text)
+    assert not any(one in recognise(text) for one in AS_GOOD_AS.get(name, (name,)))
 
 
 def test_signals_come_in_one_order() -> None:
@@ -302,7 +307,8 @@ def test_signals_come_in_one_order() -> None:
         "asks_for_content",
         "sincere_question",
     )
-    assert set(POSITIVE) == set(NEAR_MISSES) == set(NAMES) - {"asks_price", "asks_custom"}
+    elsewhere = {"asks_price", "asks_custom", "opt_in", *STOP_SIGNS} - {"distress"}
+    assert set(POSITIVE) == set(NEAR_MISSES) == set(NAMES) - elsewhere
 
 
 @pytest.mark.parametrize(
