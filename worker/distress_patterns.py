@@ -213,7 +213,7 @@ DISTRESS: dict[str, tuple[str, ...]] = {
         r"|\bau fond du trou\b|\btouche le fond\b|\bau bout du rouleau\b|\btout perdu\b|\bau plus bas\b|\ba bout\b(?=.*(?:pleur|peux|plus|craqu)|$)",
         r"\b(?:suis|chui|chuis|jsuis|me sens|sens) (?:\w+ ){0,2}?(?:aneantie?|desesperee?|devastee?|detruite?|deprimee?|en depression|brisee?|vide"
         r" a linterieur|vide|inutile|un fardeau|un poids|au bout|morte? a linterieur|morte? de linterieur|trop seule?|tellement seule?|en pleine"
-        r" depression|au fond|traumatisee?|en detresse)\b(?! (?:de (?:te|pas te)|d ?envie))|\b(?:en|peux) peux plus\b(?! (?:de rire|d ?attendre|de"
+        r" depression|au fond|traumatisee?|en detresse)\b(?! (?:de (?:te|pas te)|d ?envie))|\bn?en peux (?:plus|pu)\b(?! (?:de rire|d ?attendre|de"
         r" t))|\bj ?en peux plus\b(?! (?:de rire|dattendre|d attendre|de t|d ?envie))|\bpeux plus (?:continuer|avancer|supporter) (?:comme ca|tout"
         r" ca|cette)\b|\b(?:me|m) ?(?:deteste|hais)\b|\bpersonne (?:ne )?m ?(?:aime|aide|e comprend)\b|\bdepression (?:severe|est|revient|me)\b"
         r"|\bj ?ai (?:un cancer|une depression)\b|\b(?:il|mari|mec|copain|pere) me (?:frappe|bat|tape dessus|cogne)\b|\b(?:me suis fait|ai ete)"

@@ -47,7 +47,7 @@ WORDS = {
     # Somebody else, and what is told of them up to where the speaker comes back.
     "of_them": r"(?:(?!\b(?:i|im|ive|ich|bin|yo|soy|estoy|tengo|eu|sou|tenho|je|jai|chui|io|sono|ho"
     r"|me|but|pero|aber|mais|ma)\b)[^.!?;]){0,45}",
-    "kin": r"(?:(?:my|mi|mis|meu|meus|minhas?|mein\w*|unser\w*|mon|ma|mes|mia|mio|mie|miei|our"
+    "kin": r"\b(?:(?:my|mi|mis|meu|meus|minhas?|mein\w*|unser\w*|mon|ma|mes|mia|mio|mie|miei|our"
     r"|nuestr\w+|nosso|nossa|notre|nostr\w|the|la|el|der|die|le|il|o|a|sein\w*|ihr\w*|your|his|her"
     r"|tu|tua|tuo|deine?|dein|ta|ton) )(?:\w+ ){0,2}?(?:daughters?|sons?|kids?|child|children"
     r"|nephews?|nieces?|brothers?|sisters?|bro|sis|cousins?|students?|step\w+|grand\w+|girls?|boys?"
@@ -84,7 +84,7 @@ NO_AGE: dict[str, tuple[str, ...]] = {
         r"\b(?:not|no|never|aint|isnt) (?:a |an |with )?(?:minors?|underage|under age|under ?18)\b",
         r"\b(?:a minor (?:issue|thing|problem|detail|injury|key|setback|inconvenience|delay|surgery"
         r"|accident|change|chord|scale|bug)|minor league)\w*",
-        r"\b(?:i|we) (?:was|were) (?:\w+ )?(?:underage|a minor)\b",
+        r"(?<!you )(?<!that )\b(?:i|we) (?:was|were) (?:\w+ )?(?:underage|a minor)\b",
         r"\b(?:kids?|people|anyone|someone|girls|boys|nobody|guys|those|users|drinking|no one"
         r"|if (?:you|u|youre|ur)|are (?:you|u)|sex) (?:\w+ )?(?:underage|under ?18)\b",
         r"\bunderage (?:drinking|kids|girls|boys|people|drinkers|customers|users)\b",

@@ -21,7 +21,7 @@ NO_POVERTY: dict[str, tuple[str, ...]] = {
         r"\b|\b(?:cena|vino|restaurante|coche|reloj|perfume) (?:muy |tan )?caro\b|\bte debo (?:una|un)\b|\bsin un (?:beso|abrazo|ti)\b",
     ),
     "pt": (
-        r"\bnao posso (?:me )?(?:permitir|dar ao luxo)(?: \w+){0,3} (?:perder|errar|dormir|atrasar|falhar)\b|\b(?:to|estou|ta|fico|fica|fiquei|ficou|pau|ficar) (?:\w+ )?duro (?:por|pensando|so|de|aqui|com|quando|vendo|te|"
+        r"\bpagar mico\b|\bnao posso (?:me )?(?:permitir|dar ao luxo)(?: \w+){0,3} (?:perder|errar|dormir|atrasar|falhar)\b|\b(?:to|estou|ta|fico|fica|fiquei|ficou|pau|ficar) (?:\w+ )?duro (?:por|pensando|so|de|aqui|com|quando|vendo|te|"
         r"pra|agora por)\b|\b(?:jogo|treino|dia|duro|osso) duro\b|\bpobrezinh\w\b|\bcoitad\w\b|\bquando eu era (?:pobre|duro)\b|\b(?:vinho|jantar|carro|relogio|restaurante|perfume) (?:muito |tao )?caro\b|\bcaro (?:amigo|colega)"
         r"\b|\bte devo (?:uma|um)\b",
     ),
@@ -97,7 +97,7 @@ CANNOT_AFFORD: dict[str, tuple[str, ...]] = {
         r" (?:\w+ )?(?:aufgenommen|aufnehmen|nehmen)\b|\bgerichtsvollzieher\b|\bpfandung\b|\bschufa\b|\bzwangsraumung\b|\btafel essen\b|\bmonat (?:noch )?so lang\b|\bkarte (?:\w+ )?(?:am limit|ausgereizt|gesperrt wegen)\b|\bfinanziell (?:\w+ )?(?:nicht|eng|schwierig|mies|schlecht|am ende|ruiniert)\b",
     ),
     "fr": (
-        r"\b(?:j ?ai|g|ai|a|avoir) (?:\w+ )?(?:plus|pas|aucun|zero) (?:\w+ ){0,2}?(?:un (?:rond|sou|balle|centime|euro|radis|kopeck)|de (?:thunes?|fric|sous|pognon|tune|ble|revenus?|budget|boulot|taf|maille|moyens|quoi payer)|d ?argent|dargent|les moyens|le budget|assez|une thune|les sous|la thune|largent|moyens|mes moyens|de quoi (?:payer|manger|vivre))\b|\bplus un (?:rond|sou|balle|centime|radis)\b|\bsans le sou\b|\b(?:pas|plus) (?:de|d) ?(?:thunes?|fric"
+        r"\b(?:j ?ai|n ?ai|g|ai|a|avoir) (?:\w+ )?(?:plus|pas|aucun|zero) (?:\w+ ){0,2}?(?:un (?:rond|sou|balle|centime|euro|radis|kopeck)|de (?:thunes?|fric|sous|pognon|tune|ble|revenus?|budget|boulot|taf|maille|moyens|quoi payer)|d ?argent|dargent|les moyens|le budget|assez|une thune|les sous|la thune|largent|moyens|mes moyens|de quoi (?:payer|manger|vivre))\b|\bplus un (?:rond|sou|balle|centime|radis)\b|\bsans le sou\b|\b(?:pas|plus) (?:de|d) ?(?:thunes?|fric"
         r"|argent|sous|pognon|oseille|tunes?|moyens|budget)\b(?! (?:magique|facile))|\bpas assez (?:d ?argent|de (?:thune|fric|sous))\b|\bau dessus de mes moyens\b|\bmes moyens\b",
         r"\b(?:suis|chui|chuis|jsuis|etre|reste|on est) (?:\w+ ){0,2}?(?:fauchee?|ruinee?|a sec|a decouvert|au chomage|sans emploi|sans boulot|sans travail|au rsa|raide|endettee?|surendettee?|dans le rouge|interdit bancaire|en galere (?:de thune|dargent|d argent|financiere)|en galere|pauvre|short|sans revenus?|au smic|sdf|a la rue|serree?(?: niveau| en)|licenciee?|juste (?:niveau|en) (?:thune|argent))\b(?! (?:de (?:sommeil|batterie)|d ?idees))|\ba decouvert\b|\bfins? de"
         r" mois (?:\w+ )?(?:difficile|dure|compliquee?|hard|serree)s?\b|\bdans la (?:dech|misere|merde financier)\w*\b|\bla dech\b|\bla galere financiere\b",

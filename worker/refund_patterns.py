@@ -16,7 +16,7 @@ NO_REFUND: dict[str, tuple[str, ...]] = {
         r"\b(?:i am|im|as|am|be|became|being|studying to be|work as|works? (?:at|for|with)|my (?:\w+ )?(?:friend|brother|sister"
         r"|dad|mom|uncle|wife|ex|neighbou?r|cousin|buddy) (?:is|was|works|becoming)) (?:\w+ ){0,3}(?:lawyer|attorney|cop|police\w*"
         r"|paralegal|judge|solicitor|detective|law|fraud)\b|\b(?:lawyer|attorney|police|cop) (?:friend|show|series|movie|drama|jokes?"
-        r"|uniform|costume|outfit|roleplay|car|academy|station is|scanner|officer costume|makes|told me a joke)\b|\b(?:sexy|hot|naughty|play"
+        r"|uniform|costume|outfit|roleplay|car|academy|station is|scanner|officer costume|makes|told me a joke)\b|\b(?:lawyer|attorney)s? (?:got|is|was|just) (?:married|divorced|funny|engaged)\b|\b(?:sexy|hot|naughty|play"
         r"|fashion|grammar) (?:cop|police|lawyer|judge)\b|\blaw (?:and order|school|of attraction|student|firm party)\b|\b(?:better call saul"
         r"|judge judy|suits)\b",
         r"\b(?:tennis|basketball|food|supreme|squash) court\b|\bsue (?:anyone|me|you) (?:for|if|who) (?:stealing|being|loving|my heart|that|steals?)"
@@ -30,20 +30,20 @@ NO_REFUND: dict[str, tuple[str, ...]] = {
         r"|derecho|fiscal)\b|\b(?:peli\w*|serie|novela|disfraz|uniforme|despacho) de (?:\w+ )?(?:abogad\w+|policia\w*|juici\w+)\b|\b(?:denuncio|demandar|demando"
         r"|denunciar|policia|carcel|delito|ilegal)\b[^.!?;]{0,15}\b(?:por (?:ser|robar|guapa|hermosa|bella|tan)|robar(?:me)? el corazon|ser tan)\b"
         r"|\b(?:reembolso|devolucion) (?:de|del) (?:mi |el |la |los )?(?:vuelo|viaje|hotel|hacienda|impuestos|renta|zapatos|billete)\b|\bpolicia (?:cort|cerr|par)\w+",
-        r"\bdevolv\w+ (?:el |un |ese |los )?(?:beso|favor|abrazo|golpe|llamada|saludo|la sonrisa|la llamada)s?\b|\bte devuelvo el (?:beso|favor)\b",
+        r"\babogad[oa]s? (?:favorit\w|se (?:caso|separo)|es (?:mi|un amigo|simpatic\w|majo))\b|\bdevolv\w+ (?:el |un |ese |los )?(?:beso|favor|abrazo|golpe|llamada|saludo|la sonrisa|la llamada)s?\b|\bte devuelvo el (?:beso|favor)\b",
     ),
     "pt": (
         r"\b(?:sou|meu (?:amigo|irmao|pai|primo|tio|ex) e|minha (?:amiga|irma|mae|prima) e|trabalho como|estudo) (?:um |uma )?(?:advogad[oa]|policial|juiz\w*|direito"
         r"|delegad[oa])\b|\b(?:filme|serie|novela|fantasia|uniforme) de (?:advogad\w+|polici\w+|tribunal)\b|\b(?:processo|processar|denuncio|denunciar|policia|cadeia|crime"
         r"|ilegal|prender)\b[^.!?;]{0,18}\b(?:por (?:roubar|ser|tanta|excesso)|roubar meu coracao|ser tao|tao linda)\b|\b(?:reembolso|estorno) d[oae] (?:meu |minha |minhas"
-        r" )?(?:voo|passagem|viagem|hotel|imposto|ingresso)\b|\bpolicia (?:fechou|parou|bloqueou)\b|\bprocesso (?:seletivo|criativo|de mudanca)\b|\bdevolver (?:esse |o |teu |seu"
+        r" )?(?:voo|passagem|viagem|hotel|imposto|ingresso)\b|\bpolicia (?:fechou|parou|bloqueou)\b|\badvogad[oa] (?:e (?:gente|legal|engracad\w|casad\w|meu)|casou|torce|favorit\w)\b|\bprocesso (?:seletivo|criativo|de mudanca)\b|\bdevolver (?:esse |o |teu |seu"
         r" )?(?:beijo|favor|abraco)\b",
     ),
     "de": (
         r"\b(?:bin|arbeite als|werde|mein (?:bruder|freund|vater|kumpel|onkel) ist|meine (?:schwester|freundin|mutter|ex) ist) (?:\w+ )?(?:anwalt|anwaltin|polizist\w*|richter\w*"
         r"|jurist\w*|bei der polizei|staatsanwalt\w*)\b|\b(?:anwalts?|polizei|gerichts?)(?:serie|film|show|uniform|kostum|ruf 110)\b|\bpolizei (?:hat|sperrt|stand|war)\b(?! (?:dich"
         r"|euch|sie))|\b(?:anzeig\w*|verklag\w*|verhaft\w*|polizei|verboten)\b[^.!?;]{0,25}\b(?:herz|schon|hubsch|suss|heiss|sexy)\b|\b(?:herz|zu schon)[^.!?;]{0,20}\b(?:anzeig\w*"
-        r"|verklag\w*)\b|\b(?:gericht|gerichte) (?:kochen|schmeckt|aus|des tages|mit)\b|\bleckeres gericht\b|\b(?:steuer|flug|bahn|ticket|kautions?)(?:ruck)?erstattung\b"
+        r"|verklag\w*)\b|\b(?:gericht|gerichte) (?:kochen|schmeckt|aus|des tages|mit)\b|\bleckeres gericht\b|\banwalt (?:hat geheiratet|ist (?:nett|lustig|verheiratet)|feiert)\b|\b(?:steuer|flug|bahn|ticket|kautions?)(?:ruck)?erstattung\b"
         r"|\bgeld zuruck (?:von (?:der|dem) (?:steuer|bahn|finanzamt))\b",
     ),
     "fr": (

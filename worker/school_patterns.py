@@ -245,6 +245,7 @@ SCHOOL: dict[str, tuple[str, ...]] = {
         r"\b(?:suis|chui|chuis|jsuis|je passe|passe|rentre|entre|redouble|encore|actuellement|vais) "
         r"(?:\w+ ){0,2}?en (?:classe de )?{year_fr}\b(?! (?:annee (?:de|a)|classe|ligne|position))"
         r"|^(?:en |eleve de )?(?:classe de )?{year_fr} (?:au|a) (?:lycee|college)\b",
+        r"\b(?:suis|chui|chuis|jsuis|encore|toujours) (?:\w+ ){0,2}?(?:lyceen(?:ne)?|collegien(?:ne)?)\b",
         r"\b(?:suis|chui|jsuis|encore|vais|rentre|sors|je suis|au|eleve) (?:\w+ ){0,3}?(?:au |du |a la "
         r"|de l ?|en )?(?:lycee|college|bahut|collegienne?|lyceenne?|primaire|internat)\b"
         r"(?! (?:de france|royal|ou je (?:bosse|travaille)))",
@@ -275,7 +276,7 @@ SCHOOL: dict[str, tuple[str, ...]] = {
         r"|itis|ragioneria|scientifico|classico|linguistico|alberghiero|artistico)\b",
         r"^{year_it} (?:liceo|superiore|media)\b|\b(?:sono|vado|frequento|faccio|ancora|studio) (?:\w+ )"
         r"{0,2}?(?:al|alle|il|le|a) (?:liceo|superiori|medie|scuola(?! (?:di|guida)))\b"
-        r"|\bliceale\b|\bsono (?:una |uno )?studente del liceo\b|\besame di terza media\b",
+        r"|\bliceale\b|\bsono (?:una |uno )?studente del liceo\b|\bl?esame di terza media\b",
         r"\b(?:maturita|esame di stato) (?:\w+ )?(?:lanno prossimo|l anno prossimo|tra|fra|questanno"
         r"|nel 20\d\d|prossimo)\b|\b(?:ho|faccio|fare|avro) (?:\w+ ){0,2}?la maturita\b|\blanno prossimo"
         r" (?:\w+ ){0,2}maturita\b",

@@ -201,7 +201,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r"\bsuicid(?:arme|o|io|as?|ando\w*|arse|arte|e|ar|arnos)\b|\bsuisid\w+|\bautolesi\w+|\bautole\w+",
         r"\b(?:matarme|me mato|me mataria|quitarme (?:la vida|del medio)|me quito la vida|hacerme dano"
         r"|me hago dano|me hice dano|lastimarme|me lastimo|cortarme(?: las (?:venas|munecas))?|me corto"
-        r"|me corte (?:otra vez|de nuevo|los|las)|ahorcarme|colgarme|me ahorco|pegarme un tiro|me pego un"
+        r"|me corte (?:otra vez|de nuevo|los|las)|me (?:estoy|ando|sigo|vuelvo a|volvi a|he vuelto a|vengo) (?:cort\w+|autolesion\w+|haciendo dano)|cort\w+ (?:\w+ ){0,2}?los brazos|ahorcarme|colgarme|me ahorco|pegarme un tiro|me pego un"
         r" tiro|tirarme (?:de|del|por|al|a las|a la) (?:\w+ )?(?:puente|balcon|ventana|tren|vias|edificio"
         r"|metro|azotea|tejado)|me tiro (?:por|del|de|al) (?:\w+ )?(?:puente|balcon|ventana|tren|metro"
         r"|edificio|azotea))\b",
@@ -224,7 +224,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r"|\bojala (?:\w+ )?(?:no (?:me )?(?:despert\w+|hubiera nacido|existier\w+|exist\w+)|me (?:muera"
         r"|muriera)|estuviera muert\w|morirme)\b|\bno deberia (?:haber nacido|existir|estar viv\w)\b",
         r"\b(?:tome|tomado|tomar|trague|tragado|tomarmelas|tomarme|tengo|me tomo|tomando) (?:\w+ ){0,4}?"
-        r"(?:pastillas|pildoras|somniferos|ansioliticos|lejia|veneno|calmantes)\b(?! (?:para|del|anti"
+        r"(?:pastillas|pildoras|somniferos|ansioliticos|lejia|veneno|calmantes)\b(?! (?:para\b|del\b|anti"
         r"|recet))|\bsobredosis\b",
         r"\b(?:carta|nota) de (?:despedida|suicidio)\b|\b(?:es mi|mi) (?:ultimo mensaje|ultima noche"
         r"|despedida|ultimo dia)\b(?! (?:de|en|aqui))|\badios (?:mundo|para siempre|a todos)\b|\b(?:soga"

@@ -35,6 +35,10 @@ _PICTURES = str.maketrans(
 )
 # "$uicide": worker/plain_text.py knows the sign only inside a word.
 _DOLLAR = re.compile(r"\$(?=[a-z]{3})")
+# "10. Klasse" ends no sentence.
+_ORDINALS = re.compile(r"(?<=\d)\.(?= ?(?:kl|jahrg|stufe|geburtstag|schul))")
+# "L'avvocato": one word to some patterns, two to others.
+_ELISIONS = re.compile(r"\b(l|d|un|dell|all|nell|sull|dall|quest|qu|s|n|m|t|j|c)'(?=[a-z]{2})")
 _APOSTROPHES = re.compile(r"(?<=\w)'(?=\w)|'")
 _BETWEEN_WORDS = re.compile(r"[-/_]+|(?<=[a-z])\.(?=[a-z])")
 _BORN = re.compile(
@@ -95,6 +99,9 @@ def stop_signs_in(text: str, *, today: date | None = None) -> tuple[str, ...]:
         for name, signs in _SIGNS.items()
         if any(sign.found_in(form) for sign in signs for form in forms)
     }
+    # Distress is what falls short of it.
+    if "self_harm" in found:
+        found.discard("distress")
     if any(_born_too_late(form, year) for form in forms):
         found.add("minor")
     return tuple(name for name in NAMES if name in found)
@@ -104,11 +111,12 @@ def _forms(text: str) -> tuple[str, ...]:
     """Return the readings of `text`, without apostrophes and hyphens and with words spelt right."""
     spoken = text.translate(_PICTURES)
     read = dict.fromkeys(
-        _bare(form)
-        for each in dict.fromkeys((text, spoken))
-        for form in plain_text.readings(each)
+        form for each in dict.fromkeys((text, spoken)) for form in plain_text.readings(each)
     )
-    return tuple(dict.fromkeys(_with_corrected(read)))
+    bare = dict.fromkeys(
+        _bare(form) for each in read for form in (each, _ELISIONS.sub(r"\1 ", each))
+    )
+    return tuple(dict.fromkeys(_with_corrected(bare)))
 
 
 def _with_corrected(forms: Iterable[str]) -> Iterable[str]:
@@ -118,7 +126,7 @@ def _with_corrected(forms: Iterable[str]) -> Iterable[str]:
 
 
 def _bare(form: str) -> str:
-    joined = _APOSTROPHES.sub("", _DOLLAR.sub("s", form))
+    joined = _ORDINALS.sub("", _APOSTROPHES.sub("", _DOLLAR.sub("s", form)))
     return " ".join(_BETWEEN_WORDS.sub(" ", joined).split())
 
 

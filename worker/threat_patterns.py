@@ -61,7 +61,7 @@ NO_THREAT: dict[str, tuple[str, ...]] = {
         r"\b(?:vou te|te|vo te|eu te) (?:matar|mato|achar|encontrar|destruir|quebrar|acabar|pegar|arrebentar|comer|detonar) (?:de (?:beijo\w*"
         r"|saudade|prazer|amor|rir|cosquinha|tanto|carinho|jeito|vergonha)|e (?:te )?(?:encher|beij\w*|abrac\w*|dar|am\w+|cas\w+|fazer)|no"
         r" (?:fifa|xadrez|jogo|truco|uno|free fire|cod|mario)|na (?:cama|sinuca|corrida)|todinha|gostoso|com carinho)\b",
-        r"\b(?:paga|pagar) (?:a (?:conta|cerveja|janta)|o|com beijo\w*)\b|\bmatar (?:o tempo|a (?:saudade|fome|vontade|curiosidade|sede|aula)"
+        r"\b(?:paga|pagar) (?:a (?:conta|cerveja|janta)|o (?:jantar|almoco|uber|cafe)|com beijo\w*)\b|\bmatar (?:o tempo|a (?:saudade|fome|vontade|curiosidade|sede|aula)"
         r"|zumbi\w*|por)\b|\bvai se arrepender de nao\b|\bnao (?:vou|quero) te (?:machucar|matar)\b",
     ),
     "de": (
