@@ -15,8 +15,10 @@ from worker.offer_patterns import DECLINES_OFFER
 from worker.own_triggers import TRIGGERS, OwnTriggers
 from worker.signal_patterns import OPT_OUT
 from worker.sincere_questions import SINCERE_QUESTION, SQUEEZED_QUESTIONS
+from worker.stop_signs import NAMES as STOP_SIGNS
+from worker.stop_signs import stop_signs_in
 from worker.trigger_patterns import ASKS_CUSTOM, ASKS_FOR_CONTENT, ASKS_PRICE, WORDS
-from worker.urgent_patterns import BILLING, DISTRESS, SUPPORT
+from worker.urgent_patterns import BILLING, SUPPORT
 
 __all__ = ["NAMES", "TRIGGERS", "language_of", "recognise", "triggers_in"]
 
@@ -24,7 +26,7 @@ __all__ = ["NAMES", "TRIGGERS", "language_of", "recognise", "triggers_in"]
 PLAYFUL = frozenset("😂🤣😅😆😜😝😏😘🥵😍🥰😈😳🙈☺😊💦🔥❤💕😋😉🤭")
 
 NAMES = (
-    *TRIGGERS, "declines_offer", "sincere_question", "opt_out", "distress", "billing", "support",
+    *TRIGGERS, "declines_offer", "sincere_question", "opt_out", *STOP_SIGNS, "billing", "support",
 )  # fmt: skip
 
 
@@ -43,7 +45,7 @@ _ASKS = {
 }
 _DECLINES = _compiled(DECLINES_OFFER)
 _QUESTIONS = _compiled(SINCERE_QUESTION)
-_DISTRESS, _BILLING, _SUPPORT = _compiled(DISTRESS), _compiled(BILLING), _compiled(SUPPORT)
+_BILLING, _SUPPORT = _compiled(BILLING), _compiled(SUPPORT)
 _SQUEEZED = tuple(re.compile(pattern) for pattern in SQUEEZED_QUESTIONS)
 _OPT_OUTS = frozenset().union(*OPT_OUT.values())
 
@@ -65,6 +67,7 @@ def triggers_in(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, .
 def recognise(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, ...]:
     """Return which of NAMES the message `text` shows, in that order."""
     triggers = triggers_in(text, own)
+    stop_signs = stop_signs_in(text)
     found = {
         **{name: name in triggers for name in TRIGGERS},
         "declines_offer": _matches(_DECLINES, plain_text.plain(text)),
@@ -72,7 +75,7 @@ def recognise(text: str, own: OwnTriggers = own_triggers.NONE) -> tuple[str, ...
         "sincere_question": _matches(_QUESTIONS, *plain_text.readings(text))
         or _matches(_SQUEEZED, plain_text.squeezed(text)),
         "opt_out": _opts_out(text),
-        "distress": _matches(_DISTRESS, *plain_text.readings(text)),
+        **{name: name in stop_signs for name in STOP_SIGNS},
         "billing": _matches(_BILLING, plain_text.plain(text)),
         "support": _matches(_SUPPORT, plain_text.plain(text)),
     }
