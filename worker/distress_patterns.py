@@ -72,7 +72,7 @@ NO_DISTRESS: dict[str, tuple[str, ...]] = {
         r"|\bdans (?:la|une|cette) serie\b[^.!?;]{0,40}|\bcrise de (?:rire|fou rire)\b|\bmort de rire\b",
     ),
     "it": (
-        r"\b(?:telefono|cellulare|batteria|macchina|auto|computer|pianta|wifi|pc)\b[^.!?;]{0,15}\b(?:mort\w|morto)\b"
+        r"\b(?:a pezzi|distrutt[oa]|mort[oa]) (?:\w+ )?(?:dopo|dalla|dal|per) (?:la |il |l)?(?:palestra|lavoro|allenamento|corsa|partita|viaggio|turno)\b|\b(?:telefono|cellulare|batteria|macchina|auto|computer|pianta|wifi|pc)\b[^.!?;]{0,15}\b(?:mort\w|morto)\b"
         r"|\bmi e mort\w (?:il|la) (?:telefono|cellulare|batteria|macchina|auto|computer|pianta|pc)\b",
         r"\bpian\w+ (?:dal|dalle|di|per le) (?:ridere|risate|gioia|felicita)\b|\b(?:ridere|sorridere)\b|\b(?:nel|del"
         r"|il) (?:film|libro)\b[^.!?;]{0,40}|\bnella serie\b[^.!?;]{0,40}",

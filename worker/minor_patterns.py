@@ -21,7 +21,7 @@ WORDS = {
     "grown": r"(?:18|19|2[0-5]|eighteen|nineteen|dieciocho|dezoito|achtzehn|dix huit|diciotto)",
     "adult": r"(?:18|eighteen|dieciocho|dezoito|achtzehn|dix huit|diciotto)",
     # What no age is followed by: a decimal, a clock, a unit, a plural.
-    "end": r"(?![\w%€$£°])(?! ?(?:[:.,x/*+] ?\d|[%€$£°x]))(?! (?:to|of|out of|in a row|in line"
+    "end": r"(?![\w%€$£°])(?! \d)(?! ?(?:[:.,x/*+] ?\d|[%€$£°x]))(?! (?:to|of|out of|in a row|in line"
     r"|from (?:the )?(?:top|end|bottom)|or so \w+s|more|other|different|hundred|thousand|million"
     r"|grand|mil|million\w*|tausend|mille|times|percent|per|feet|foot|inch|ft|cm|km|kg|kilo|lb|min"
     r"|mins|minutes?|minutos?|minuten?|minuti|hours?|horas?|stunden?|heures?|ore|hrs?|hr|sec|sek"
@@ -63,6 +63,7 @@ WORDS = {
 NO_AGE: dict[str, tuple[str, ...]] = {
     "all": (
         r"{kin}{of_them}",
+        r"\b(?:my|our|the|his|her|mein|meine|unser|mon|ma|mio|mia|mi) {child} ?(?:yo|y ?o|yrs? old|years? old|year olds?|jahrige\w*|enne)\b{of_them}",
         r"\b\d+ ?(?:and|y|e|und|et|or|o|ou|oder) \d+ (?:years|anos|jahre|ans|anni)\b",
     ),
     "en": (
@@ -79,7 +80,7 @@ NO_AGE: dict[str, tuple[str, ...]] = {
         r"\b{child} ?(?:year|yr)s?(?: |-)?old(?:s)? (?:(?:single )?malt|scotch|whisk\w+|wine|car"
         r"|truck|house|son|daughter|kid|dog|cat|nephew|niece|bottle|rum|boiler|couch|laptop)\b",
         r"\b(?:old|older|young|younger) (?:than|enough)\b",
-        r"\b(?:he|she|they|it|hes|shes|theyre|its|you|youre|ur|u r|u)\b(?: \w+){0,3} {child}\b",
+        r"\b(?:he|she|they|it|hes|shes|theyre|its|you|youre|ur|u r|u)\b(?: (?!talk|chat|text|date|mind|care|ok\b|be with)\w+){0,3} {child}\b",
         r"\bim (?:like )?(?:\w+ )?{child} (?:years|yrs) (?:{not_old})\b",
         r"\b(?:not|no|never|aint|isnt) (?:a |an |with )?(?:minors?|underage|under age|under ?18)\b",
         r"\b(?:a minor (?:issue|thing|problem|detail|injury|key|setback|inconvenience|delay|surgery"
@@ -177,7 +178,7 @@ AGE: dict[str, tuple[str, ...]] = {
         r"|once i|cant wait to|wait to|have to) (?:finally |just |only |barely |officially |be "
         r"|gonna |to |about to |going to |almost )*(?:turn|turns|turning|be|hit|become|becoming|am"
         r"|im|reach) (?:finally |officially |like |only )?(?:{adult}|{young}|legal age|an adult)\b"
-        r"(?! (?:hours?|hrs|mins?|minutes?|late|there|to|inches|heads|my own))",
+        r"{end}(?! (?:late|there|to|inches|heads|my own))",
         r"^(?:\w+ ){0,2}?turning (?:{adult}|{young})\b",
         r"\b(?:i )?(?:just |only |finally |recently )turned {young}{end}|\bi turned {young}{end}",
         r"\b(?:im |i am )?(?:not|aint|almost|nearly|not even|not quite|soon|basically|practically"
@@ -186,7 +187,7 @@ AGE: dict[str, tuple[str, ...]] = {
         r"(?:days?|weeks?|months?|mo|years?|january|february|march|april|may|june|july|august"
         r"|september|october|november|december|summer|spring|winter|fall|birthday|week|month"
         r"|year)\b",
-        r"\b(?:years?|months?|weeks?|days?|yrs?) (?:till?|until|from|away from|before|to|short of"
+        r"\b(?:ok|okay|cool|fine|mind|care|problem|bad|weird|illegal|wrong) (?:\w+ ){0,2}?(?:talking|chatting|flirting|texting|sexting|being|speaking|going) (?:\w+ )?(?:to|with) an? {young}\b|\bwould (?:you|u) (?:\w+ )?(?:talk|chat|text|date|flirt|be|hang|sext|do it) (?:\w+ )?(?:to|with)? ?an? {young}\b|\b(?:i know )?im (?:probably |way |kinda |prob )?too young\b|\btill? (?:im |i am )?legal\b|^turned {young}{end}|\b(?:years?|months?|weeks?|days?|yrs?) (?:till?|until|from|away from|before|to|short of"
         r"|left (?:till?|until)) (?:i ?m |i turn |im |my |turning |being |i hit )?{adult}",
         r"\b(?:im|i am|am|being|bc|cuz|kinda|technically|still|a bit|actually|id be|i was) "
         r"(?:\w+ ){0,2}?(?:a minor|under ?age|under 18|below 18|not legal|not of age|too young to be"
@@ -205,6 +206,7 @@ AGE: dict[str, tuple[str, ...]] = {
         r"\b(?:i only|i|only|just) (?:have |got )?{young} (?:years? old|yo)\b",
     ),
     "es": (
+        r"\b{young} (?:anitos|aniitos|primaveras)\b",
         r"\b(?:tengo|tngo|tng|tego|con|apenas|solo|recien|ya tengo) (?:\w+ ){0,2}?(?:los |mis )?"
         r"{young} ?(?:anos|anitos|aniitos|annos|anios|ano)\b(?! (?:trabaj|viv|casad|de|en|sin))",
         r"\b(?:tengo|tngo|tng|tego) (?:\w+ ){0,2}?{young}{end}(?! (?:[a-z]+[ao]s?\b (?:de|en)))",
@@ -222,9 +224,10 @@ AGE: dict[str, tuple[str, ...]] = {
         r"(?:menor(?! que)|(?:un |una )?nin[oa]\b|menor de edad|adolescente|chibol[oa])\b"
         r"|\b(?:^|y )menor de edad\b|\bno soy mayor de edad\b|\b(?:no|aun|todavia) (?:\w+ )?mayor de"
         r" edad\b",
-        r"\b(?:menti|miento|mentir) (?:\w+ ){0,3}edad\b",
+        r"\b(?:faltan?|falta) (?:\w+ ){0,5}?(?:ser mayor|la mayoria|mayoria de edad|mayor de edad)\b|\b(?:menti|miento|mentir) (?:\w+ ){0,3}edad\b",
     ),
     "pt": (
+        r"\b{young} (?:aninhos|aninho|anin)\b",
         r"\b(?:tenho|tnh|tenhu|to com|estou com|com|so|apenas) (?:\w+ ){0,2}?(?:os |meus )?{young} ?"
         r"(?:anos|aninhos|anin|ano|aninho)\b(?! (?:de|trabalh|mor|casad|em|na|no|sem))",
         r"\b(?:tenho|tnh|tenhu) (?:\w+ ){0,2}?{young}{end}(?! (?:[a-z]+[ao]s\b))",
@@ -258,7 +261,7 @@ AGE: dict[str, tuple[str, ...]] = {
         r"\b(?:bin|noch|leider|halt|weil|als) (?:\w+ ){0,2}?(?:minderjahrig\w*|unter 18|u18"
         r"|jugendliche[r]?)\b|^minderjahrig\b",
         r"\b(?:nicht|noch nicht) volljahrig\b",
-        r"\b(?:bei|beim|mit|uber) (?:\w+ )?(?:alter|geburtsdatum) (?:\w+ )?(?:gelogen|geschummelt)\b",
+        r"\b(?:in|erst in) (?:\w+ ){1,2}?(?:monat\w*|jahr\w*|woche\w*) (?:\w+ )?{adult}\b|\b(?:bei|beim|mit|uber) (?:\w+ )?(?:alter|geburtsdatum) (?:\w+ )?(?:gelogen|geschummelt)\b",
     ),
     "fr": (
         r"\b(?:j ?ai|g|gai|jé|jviens davoir|j ?aurai|jvais avoir|je vais avoir|jaurais|ayant"
@@ -297,6 +300,6 @@ AGE: dict[str, tuple[str, ...]] = {
         r"|presto) (?:\w+ ){0,5}?{adult}\b{end}",
         r"\b(?:sono|essendo|ancora|pure|anche se) (?:\w+ ){0,2}?(?:minorenn\w|adolescente)\b"
         r"|^minorenn\w\b|\bnon sono (?:ancora |mica )?maggiorenn\w\b|\bnon (?:ancora )?maggiorenn\w\b",
-        r"\b(?:mentito|mento|bugia) (?:\w+ ){0,2}eta\b|^{young} anni\b",
+        r"\b{adult} (?:anni )?(?:tra|fra|lanno prossimo|l anno prossimo) ?(?:un|qualche|pochi|\d+|due|tre|poco)?\b|\b(?:mentito|mento|bugia) (?:\w+ ){0,2}eta\b|^{young} anni\b",
     ),
 }

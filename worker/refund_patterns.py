@@ -12,7 +12,7 @@ NO_REFUND: dict[str, tuple[str, ...]] = {
     "en": (
         r"\b(?:tax|flight|airline|amazon|ticket|hotel|landlord|deposit|vacation|uber|steam|shipping) refunds?\b|\brefund"
         r" (?:of|for|from|on) (?:my|the|a) (?:\w+ )?(?:flight|ticket|trip|hotel|tax(?:es)?|shoes|phone|order|jacket|amazon"
-        r"|deposit|rent|airbnb|concert)\b|\bgot (?:a|my) refund from\b",
+        r"|deposit|rent|airbnb|concert)\b|\b(?:got )?(?:a|my) refund from (?!you|u\b)|\brefund came through\b",
         r"\b(?:i am|im|as|am|be|became|being|studying to be|work as|works? (?:at|for|with)|my (?:\w+ )?(?:friend|brother|sister"
         r"|dad|mom|uncle|wife|ex|neighbou?r|cousin|buddy) (?:is|was|works|becoming)) (?:\w+ ){0,3}(?:lawyer|attorney|cop|police\w*"
         r"|paralegal|judge|solicitor|detective|law|fraud)\b|\b(?:lawyer|attorney|police|cop) (?:friend|show|series|movie|drama|jokes?"
@@ -29,7 +29,7 @@ NO_REFUND: dict[str, tuple[str, ...]] = {
         r"\b(?:soy|mi (?:amig[oa]|herman[oa]|ex|padre|prim[oa]|ti[oa]) (?:es|era)|trabajo (?:de|como)|estudio para) (?:un |una )?(?:abogad[oa]|policia|juez"
         r"|derecho|fiscal)\b|\b(?:peli\w*|serie|novela|disfraz|uniforme|despacho) de (?:\w+ )?(?:abogad\w+|policia\w*|juici\w+)\b|\b(?:denuncio|demandar|demando"
         r"|denunciar|policia|carcel|delito|ilegal)\b[^.!?;]{0,15}\b(?:por (?:ser|robar|guapa|hermosa|bella|tan)|robar(?:me)? el corazon|ser tan)\b"
-        r"|\b(?:reembolso|devolucion) (?:de|del) (?:mi |el |la |los )?(?:vuelo|viaje|hotel|hacienda|impuestos|renta|zapatos|billete)\b|\bpolicia (?:cort|cerr|par)\w+",
+        r"|\b(?:reembolso|devolucion) (?:de|del) (?:mi |el |la |los )?(?:vuelo|viaje|hotel|hacienda|impuestos|renta|zapatos|billete)\b|\bpolicia (?:cort|cerr|par)\w+|\bpolicia (?:local|nacional)? ?a por\b",
         r"\babogad[oa]s? (?:favorit\w|se (?:caso|separo)|es (?:mi|un amigo|simpatic\w|majo))\b|\bdevolv\w+ (?:el |un |ese |los )?(?:beso|favor|abrazo|golpe|llamada|saludo|la sonrisa|la llamada)s?\b|\bte devuelvo el (?:beso|favor)\b",
     ),
     "pt": (

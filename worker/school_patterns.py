@@ -44,6 +44,7 @@ NO_SCHOOL: dict[str, tuple[str, ...]] = {
         r"\b(?:back|was|were|been|since|from|after|finish\w*|graduat\w*|left|out of|remember|during"
         r"|like|hated|loved|miss|used to|knew|met|feels?)\b[^.!?;,]{0,25}"
         r"\b(?:high ?school|middle school|{grade} grade|school)\b",
+        r"\b(?:my |the )?(?:old|former) (?:high |middle )?school\b[^.!?;]{0,30}",
         r"\bin (?:high|middle) school (?:i|we) (?:was|were|had|used|played|did|never|always|loved"
         r"|hated|got|dated|ran|wrestled)\b|^(?:in )?high school was\b",
         r"\b(?:old|film|art|med(?:ical)?|law|grad(?:uate)?|business|culinary|driving|night|trade"
@@ -74,7 +75,7 @@ NO_SCHOOL: dict[str, tuple[str, ...]] = {
         r"|aulas?|docente|diretor\w*|inspetor\w*)\b[^.!?;]{0,40}",
         r"\b(?:no|na|quando|desde o|desde a|do|da epoca do) [^.!?;]{0,30}\b(?:eu era|era|estava|ia"
         r"|tinha|estudava|jogava|conheci)\b[^.!?;]{0,30}",
-        r"\b(?:era|terminei|acabei|larguei|parei|fiz|estudei|amig\w+ d[oe]|jogava|conheci)"
+        r"\b(?:saudades?|epoca|tempos?|amig\w+|turma) (?:\w+ )?(?:do|da|de) (?:ensino medio|colegial|escola|secundario|liceu|colegio)\b|\b(?:era|terminei|acabei|larguei|parei|fiz|estudei|amig\w+ d[oe]|jogava|conheci)"
         r" [^.!?;]{0,25}\b(?:ensino medio|colegial|escola|secundario|liceu)\b",
     ),
     "de": (
@@ -117,7 +118,7 @@ SCHOOL: dict[str, tuple[str, ...]] = {
         r"\b(?:in|into|start(?:ing|ed)?|entering|repeating|finishing|currently|im a|just) (?:\w+ )?"
         r"(?:the )?{grade} (?:grade|grader)\b|\b(?:im|i am|as) an? {grade} grader\b"
         r"|^(?:\w+ ){0,2}{grade} ?(?:grade|grader)\b",
-        r"\bin (?:yr|year) (?:[7-9]|1[0-3])\b|\b(?:in|start\w*) (?:the )?(?:6th|sixth) form\b"
+        r"\bgrade (?:[6-9]|1[0-2])\b(?! (?:steak|beef|concrete|steel))|\b(?:1st|2nd|3rd|[4-8]th|first|second|third|fourth|fifth|sixth|seventh|last|free) period\b(?! (?:in|of|drama))|\bin (?:yr|year) (?:[7-9]|1[0-3])\b|\b(?:in|start\w*) (?:the )?(?:6th|sixth) form\b"
         r"|\b(?:im a|in) (?:yr|year) (?:[7-9]|1[0-3])s?\b",
         r"\b(?:im|i am|still|currently|rn|only|bc|cuz|as im|being) (?:\w+ ){0,3}?in (?:high ?school"
         r"|hs|middle school|junior high|secondary school|school(?! of| for| district|\w* board))\b",
@@ -127,6 +128,7 @@ SCHOOL: dict[str, tuple[str, ...]] = {
         r"|high ?school|school)\b|\b(?:hs|high ?school) (?:student|freshman|sophomore|junior|senior"
         r"|kid|girl|boy|cheerleader|er)\b|\bim (?:just |only )?an? (?:freshman|sophomore|high"
         r" ?schooler|middle ?schooler|school ?girl|school ?boy)\b",
+        r"\b(?:friends?|kids|everyone|people|guys|girls|boys|bullies|bullied|popular) (?:at|from|in) (?:my )?school\b|\b(?:a|got|have|big|an|for (?:my|a|the)|failed (?:my|a|the)|studying for) (?:\w+ )?{subject} (?:test|exam|quiz|final|hw|homework|project|presentation|paper)\b",
         r"\b(?:my|the|our|mr|mrs|ms|miss) (?:\w+ )?{subject} (?:teacher|class|test|exam|quiz"
         r"|homework|hw)\b|\bin {subject} (?:class|period)\b|^(?:\w+ ){0,4}in (?:{subject}|math) rn\b",
         r"\b(?:my|our) (?:homeroom |substitute |sub )?teachers? (?:is|are|s|will|just|keeps?|took"
@@ -144,13 +146,13 @@ SCHOOL: dict[str, tuple[str, ...]] = {
         r"\b{parents_en} (?:\w+ ){0,2}?(?:took|takes|taking|take|confiscated|checks?|checking"
         r"|monitors?|looks? through|going through|goes through|has|have|tracks?|locked|banned"
         r"|blocked|limits?|turned off) (?:\w+ ){0,2}?{phone_en}\b",
-        r"\b{parents_en} (?:\w+ )?(?:grounded|wont let|doesnt let|dont let|didnt let|doesnt allow"
-        r"|dont allow|said im too young|think im asleep|thinks im asleep|doesnt know im|dont know im"
+        r"\b{parents_en} (?:\w+ )?(?:grounded|wont let|doesnt let|dont let|didnt let|doesnt want me (?:on|to)|dont want me (?:on|to)|says i cant|say i cant|wouldnt let|makes me (?:go to bed|turn off|give)|make me (?:go to bed|turn off|give)|doesnt allow"
+        r"|dont allow|said im too young|think im asleep|thinks im asleep|(?:doesnt|dont|must not|mustnt|cant) know (?:that )?(?:im|i|about)"
         r"|cant know|cant see this|cant find out|would ground|will ground|gonna ground)\b",
         r"\b{parents_en} (?:\w+ )?(?:would|will|gonna|are gonna|is gonna|d|ll) (?:\w+ )?(?:kill me"
         r"|freak|be so mad|murder me|flip|lose it|get mad) (?:if|when) (?:they|she|he) (?:saw|knew"
         r"|sees?|finds?|found|knows?|catch\w*|caught)\b",
-        r"\b(?:im|i am|i got|i was|got|still|been) (?:\w+ )?grounded\b|\bmy curfew\b|\bmy allowance\b"
+        r"\b(?:im|i am|i got|i was|got|still|been) (?:\w+ )?grounded\b|\b(?:my|a|have|got) curfew\b|\bstrict parents\b|\bparents (?:are|r) (?:\w+ )?strict\b|\bmy allowance\b"
         r"|\bpocket money\b(?! for my)",
         r"\b(?:used|using|stole|borrowed|took) (?:my )?(?:moms?|mums?|dads?|parents?) (?:credit )?"
         r"card\b",
@@ -175,15 +177,15 @@ SCHOOL: dict[str, tuple[str, ...]] = {
         r"(?:\w+ ){0,2}?(?:quit\w+|requis\w+|confisc\w+|castig\w+|revis\w+|control\w+|apag\w+) "
         r"(?:\w+ ){0,3}?(?:celu\w*|movil|telefono|tele|cel|compu\w*|wifi|play|sin|ordenador|internet"
         r"|tablet)\b",
-        r"\b(?:mama|madre|papa|padre|padres|papas|viejos) (?:\w+ )?(?:me (?:castigaron|castigo|han"
+        r"\b(?:mama|madre|papa|padre|padres|papas|viejos),?(?: que)? (?:\w+ )?(?:me (?:castigaron|castigo|han"
         r" castigado|ha castigado|tienen castigad\w|van a matar|mata\w*|matan|va a matar) (?:si|por"
-        r"|sin)?|no (?:me )?(?:deja\w*|saben|pueden (?:saber|enterarse)|sabe que))\b"
+        r"|sin)?|(?:que )?no (?:me )?(?:deja\w*|quier\w+ que (?:este|use|hable|salga)|saben|pueden (?:saber|enterarse)|sabe que))\b"
         r"|\b(?:estoy|me tienen|toy) castigad[oa]\b",
         r"\b(?:mis|los|tengo|hacer|haciendo|muchos|acabo|termino) (?:\w+ )?(?:deberes|tareas?)\b"
         r"(?! (?:de casa|del hogar|domesticas|pendientes del))|\bla tarea de (?:mate\w*|espanol|ingles"
         r"|historia)\b|\b(?:mi|mis) quince(?:anera|anos| anos)?\b(?! (?:fue|fueron))|\bmi paga\b",
         r"\bexamen de (?:mates?\w*|lengua|historia|naturales|fisica|quimica|sociales|recuperacion)\b"
-        r"|\b(?:la selectividad|la evau|la ebau) (?:el|este|del|en) (?:ano|proximo|un)\b"
+        r"|\b(?:hago|hacer|tengo|preparo|estudiando) (?:\w+ )?(?:selectividad|selec|evau|ebau)\b|\bmanana (?:\w+ )?(?:cole|clase|instituto|insti|colegio)\b|\btengo (?:cole|insti)\b|\b(?:la selectividad|la evau|la ebau) (?:el|este|del|en) (?:ano|proximo|un)\b"
         r"|\bmalas notas\b(?=.*\b(?:mama|madre|padre|papa|cole|insti|celu|movil))",
     ),
     "pt": (
@@ -204,14 +206,14 @@ SCHOOL: dict[str, tuple[str, ...]] = {
         r"|peg\w+|tir\w+|confisc\w+|control\w+|mex\w+|olh\w+|bloque\w+) (?:\w+ ){0,2}?(?:celular|cel"
         r"|telemovel|telefone|wifi|pc|videogame|tablet|computador|internet)\b",
         r"\b(?:mae|pai|pais) (?:\w+ )?(?:me (?:mata\w*|matam|deixou de castigo|deixaram|botou de"
-        r" castigo|colocou)|nao (?:me )?(?:deixa\w*|sabem?|podem? (?:saber|ver|descobrir)))\b"
+        r" castigo|colocou)|nao (?:me )?(?:deixa\w*|quer\w* que eu (?:fique|use|mexa|converse|saia)|sabem?|podem? (?:saber|ver|descobrir)))\b"
         r"|\b(?:de|no) castigo\b",
         r"\b(?:licao|dever|deveres|trabalho|tpc) d[ea] (?:casa|escola|mat\w*)\b(?! d[oa] (?:meu|minha))"
         r"|\bprova de (?:mat\w*|portugues|historia|quimica|fisica|geografia|biologia|ingles)\b"
         r"|\bboletim\b(?=.*\b(?:mae|pai|pais|nota))|\bminha mesada\b|\bmeus (?:15|quinze) anos\b",
     ),
     "de": (
-        r"\b(?:in|in die|in der|ich|bin|geh\w*|komm\w*|besuch\w*|aktuell|erst|wiederhol\w*) (?:\w+ )"
+        r"\b(?:in|bin) (?:der |die )?(?:[5-9]|1[0-3]) ?(?:te|ten|er|e)\b(?= ?(?:$|[,.!]|und|bin|realschule|gymnasium))|\b(?:in|in die|in der|ich|bin|geh\w*|komm\w*|besuch\w*|aktuell|erst|wiederhol\w*) (?:\w+ )"
         r"{0,2}?(?:die |der )?{ord_de} ?(?:te|ten|e)?[. ]{0,2}(?:klasse|kl|klassler\w*|jahrgangsstufe"
         r"|schuljahr)\b(?! (?:unterr|war))",
         r"^{ord_de} ?(?:te|e)?[. ]{0,2}klasse\b|\b{ord_de}[. ]{0,2}klassler\w*\b",
@@ -231,7 +233,7 @@ SCHOOL: dict[str, tuple[str, ...]] = {
         r"|klasse))|\bschulhof\b|\bnachsitzen\b|\bschulfrei\b",
         r"\b(?:mein\w*|die|der) (?:mama|mutti|mutter|mum|mom|papa|vater|eltern|ma|pa|paps) (?:\w+ )"
         r"{0,4}?(?:handy|iphone|pc|laptop|wlan|konsole|tablet|internet) (?:\w+ ){0,5}?(?:weg\w*"
-        r"|abgenommen|kontrolliert|eingezogen|gesperrt|genommen|einkassiert)\b|\bhandyverbot\b",
+        r"|abgenommen|kontrolliert|eingezogen|gesperrt|genommen|einkassiert)\b|\bhandyverbot\b|\b(?:darf|durfte) (?:\w+ ){0,4}?(?:handy|internet|pc|laptop|nachts raus|so lange aufbleiben|nicht mehr raus)\b|\beltern (?:schlafen|pennen|sind (?:da|nebenan|im nebenzimmer)|horen)\b",
         r"\b(?:mama|mutti|mutter|papa|vater|eltern) (?:\w+ )?(?:darf|durfen|erlaub\w*|verbiet\w*"
         r"|lassen mich nicht|lasst mich nicht|bringen mich um|bringt mich um|killen mich|wissen nicht"
         r"|weiss nicht|schimpf\w*|rasten aus|toten mich)\b(?! (?:\w+ )?(?:scherz|lieb))"
@@ -262,8 +264,8 @@ SCHOOL: dict[str, tuple[str, ...]] = {
         r"(?:\w+ ){0,3}?(?:confisque\w*|pris|prend|prennent|enleve\w*|fouill\w*|control\w+|coupe\w*"
         r"|surveill\w+|prive\w*) (?:\w+ ){0,3}?(?:tel\w*|portable|phone|ordi|wifi|console|iphone"
         r"|tablette|ecran|internet)\b",
-        r"\b(?:mere|daronne?|darons?|pere|parents|maman|papa|vieux) (?:\w+ )?(?:mont puni|ma puni|ont"
-        r" puni|m ?a puni|veulent pas|veut pas|savent pas|sait pas que|vont me tuer|va me tuer|me tuent"
+        r"\b(?:mere|daronne?|darons?|pere|parents|maman|papa|vieux)(?: arrive| rentre| dort| dorment| est la)?,? (?:\w+ )?(?:mont puni|ma puni|ont"
+        r" puni|m ?a puni|(?:ne )?veulent pas|(?:ne )?veut pas|elle veut pas|il veut pas|interdit|interdisent|minterdi\w+|m interdi\w+|savent pas|sait pas que|vont me tuer|va me tuer|me tuent"
         r"|me tue|doivent pas|doit pas|me laissent pas|me laisse pas|peuvent pas savoir)\b"
         r"|\b(?:suis|chui|jsuis|etre) (?:\w+ )?punie?\b|\bargent de poche\b",
         r"\b(?:mes|faire|finir|des|les|des) (?:mes |les )?devoirs\b(?! (?:envers|conjuga|de citoyen"
@@ -292,8 +294,8 @@ SCHOOL: dict[str, tuple[str, ...]] = {
         r" (?:\w+ ){0,3}?(?:sequestra\w*|tolto|tolgono|toglie|preso|requisi\w*|control\w+|nascost\w"
         r"|ritirat\w|staccat\w) (?:\w+ ){0,2}?(?:telefono|tel|cell\w*|ipad|pc|play\w*|wifi|iphone"
         r"|tablet|computer)\b",
-        r"\b(?:madre|mamma|padre|papa|genitori|miei) (?:\w+ ){0,2}?(?:messo in punizione|non (?:mi)?"
-        r" ?(?:lascia\w*|sanno|sa che|devono|vogliono|fanno|fa uscire)|mi (?:ammazza\w*|uccid\w+)"
+        r"\b(?:madre|mamma|padre|papa|genitori|miei),? (?:\w+ ){0,2}?(?:messo in punizione|(?:che )?non (?:mi)?"
+        r" ?(?:lascia\w*|vuole che|vogliono che|permett\w+|sanno|sa che|devono|vogliono|fanno|fa uscire)|mi (?:ammazza\w*|uccid\w+)"
         r" (?:se|quando))\b|\b(?:in|sono in) punizione\b|\bpaghetta\b",
         r"\b(?:i|fare|faccio|finire|dei|tanti|per i|troppi|finito i) compiti\b(?! (?:di mio|di mia"
         r"|a casa di))|\bpagella\b|\bprimo superiore\b",

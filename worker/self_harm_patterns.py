@@ -102,7 +102,7 @@ NO_SELF_HARM: dict[str, tuple[str, ...]] = {
     "it": (
         r"\bsuicide squad\b|\bmissione suicida\b|\b{kin}\b[^.!?;]{0,40}\bsuicid\w+"
         r"|\b{kin}\b[^.!?;]{0,20}\bsi e (?:ucciso|uccisa|ammazzat\w|impiccat\w|tolt\w la vita)\b",
-        r"\b(?:uccidermi|ammazzarmi|mi ammazzo|mi uccido|morire|muoio|morirei|morto) (?:da[li]?|dalle"
+        r"\bmi (?:voglio|vojo|vorrei|devo|voglio solo|sto per|potrei) (?:\w+ )?(?:ammazzare|uccidere|impiccare|tagliare|buttare (?:giu|sotto|dal)|sparare|togliere la vita|fare del male)\b(?! (?:i capelli|le unghie|di|una))|\b(?:uccidermi|ammazzarmi|mi ammazzo|mi uccido|morire|muoio|morirei|morto) (?:da[li]?|dalle"
         r"|dalla|di|per|dei|di lavoro|in palestra|a lavoro|di fame|tra le tue|con te|addosso|felice|se"
         r" non)\b|\bmi ammazzo di\b|\bnon voglio morire\b",
         r"\b(?:vivere|svegliarmi) (?:senza|qui|con|in|da sol\w|a |presto|lontan\w)\b",
@@ -187,7 +187,8 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r"|see) this\b|\b(?:wont|not gonna|will not|not going to) be (?:here|alive|around) (?:tomorrow"
         r"|much longer|long|any ?more|next week|by morning|after tonight)\b(?! because)|\blast night"
         r" (?:alive|on earth)\b",
-        r"\bhow (?:many|much) (?:\w+ ){0,3}(?:to (?:overdose|die|od|kill (?:me|a person|somebody))|would"
+        r"\b(?:been |im |i am |i was |just |here )?(?:sitting|standing|sat|stood|waiting|walking|been|climbed|sit|stand) (?:\w+ ){0,2}?(?:on|at|up on|onto|by|near) (?:the|a|this) (?:\w+ )?(?:bridge|rooftop|roof|ledge|train tracks|tracks|edge|overpass|cliff|railing|window ?sill)\b(?=.*\b(?:look\w* down|jump\w*|edge|alone|goodbye|thank|thx|nothing left|end|drop|fall|over|done|hour|hours|sorry)\b)|\b(?:nothing left|no reason left|nothing to lose)\b(?=.*\b(?:bridge|pills|roof|tracks|goodbye|bye|rope|edge|tonight)\b)|\b(?:thighs?|wrists?|arms?|legs?|skin|stomach) (?:\w+ ){0,3}?(?:cut up|cuts|slashed|bleeding again|sliced|covered in (?:cuts|scars))\b|\brelapsed\b(?=.*\b(?:cut|blade|thighs?|wrists?|arms?|razor|scars|sh|clean from|self)\b)|\b(?:everything|all) (?:is |s )?(?:ready|prepared|set|planned)\b(?=.*\b(?:tonight|goodbye|rope|pills|letter|note|sorry|end)\b)|\b(?:tonight|tmrw|tomorrow|today)(?:s| is) (?:the|my) (?:last|night i (?:die|go|end))\b",
+        r"\bnothing matters\b.{0,30}\b(?:do it|end|tonight|over|done)\b|\bfeel(?:ing)? like (?:dying|ending it|jumping|not existing)\b{not_of}|\bcant (?:do|take) (?:this|it) any ?more[ ,.!]*(?:good ?bye|bye|farewell|im sorry|sorry everyone)\b|\bhow (?:many|much) (?:\w+ ){0,3}(?:to (?:overdose|die|od|kill (?:me|a person|somebody))|would"
         r" (?:kill me|it take to die))\b|\b(?:painless|easiest|quickest|fastest|best) (?:\w+ )?way to"
         r" (?:die|go|kill|end it)\b|\b(?:thoughts?|thinking|think|dream|plan\w*) (?:\w+ )?(?:of|about)"
         r" (?:my own |just )?(?:dying|death(?! metal| row| star| note)|killing (?:it|me)|not being (?:here"
@@ -199,7 +200,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
     ),
     "es": (
         r"\bsuicid(?:arme|o|io|as?|ando\w*|arse|arte|e|ar|arnos)\b|\bsuisid\w+|\bautolesi\w+|\bautole\w+",
-        r"\b(?:matarme|me mato|me mataria|quitarme (?:la vida|del medio)|me quito la vida|hacerme dano"
+        r"\bme (?:voy a|quiero|kiero|quisiera|pienso|vy a|tengo que|deberia|podria|intente|he intentado|trate de) (?:\w+ )?(?:matar|suicidar|morir|ahorcar|colgar|cortar|lastimar|envenenar|quitar la vida)\b(?! (?:de|el pelo|las unas|por|a (?:besos|trabajar)))|\b(?:me hago|hacerme|haciendome|me he hecho|me hice) (?:\w+ )?(?:cortes|heridas|dano)\b|\b(?:matarme|me mato|me mataria|quitarme (?:la vida|del medio)|me quito la vida|hacerme dano"
         r"|me hago dano|me hice dano|lastimarme|me lastimo|cortarme(?: las (?:venas|munecas))?|me corto"
         r"|me corte (?:otra vez|de nuevo|los|las)|me (?:estoy|ando|sigo|vuelvo a|volvi a|he vuelto a|vengo) (?:cort\w+|autolesion\w+|haciendo dano)|cort\w+ (?:\w+ ){0,2}?los brazos|ahorcarme|colgarme|me ahorco|pegarme un tiro|me pego un"
         r" tiro|tirarme (?:de|del|por|al|a las|a la) (?:\w+ )?(?:puente|balcon|ventana|tren|vias|edificio"
@@ -231,6 +232,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r"|cuerda) (?:\w+ )?(?:al cuello|en el cuello|lista|preparada|atada)\b|\b(?:pistola|cuchillo"
         r"|navaja) (?:\w+ )?(?:en la (?:sien|cabeza|boca)|en las venas)\b|\bmanana (?:ya )?no (?:voy a )?"
         r"(?:estar|estare) (?:viv[oa]|aqui|en este mundo)\b",
+        r"\bdespedirme\b(?=.*\b(?:preparado|esta noche|para siempre|no aguanto|colgar|acabar|vida|perdon|todo)\b)|\b(?:me voy a|voy a|me quiero|quiero|pienso en|ganas de) (?:colgar(?:me)?|ahorcar(?:me)?|tirar(?:me)?|saltar|cortar(?:me)?|lanzar(?:me)?)(?= ?(?:$|[,.!]|esta noche|hoy|del?|por|al?|desde|los|las|otra vez))(?! por el tobogan)(?! (?:al? (?:agua|piscina|sofa|cama)))(?! (?:el|las? unas|los? pelos?))|\b(?:estoy|subido|subida|parad[oa]|sentad[oa]|de pie) (?:\w+ )?(?:en|al|sobre|a) (?:el |la |un |una )?(?:puente|borde|azotea|cornisa|balcon|vias)\b(?=.*\b(?:saltar|tirar\w*|salto|tiro|adios|borde|acab\w+|no puedo|lanzar\w*)\b)|\btodo (?:listo|preparado)\b(?=.*\b(?:esta noche|adios|despe\w+|colgar|irme|gracias)\b)",
         r"\b(?:pienso|penso|pensando|pensado|pensamientos|ideas|fantaseo|sueno|idea) (?:\w+ )?(?:en|de|con)"
         r" (?:la muerte|mi muerte|morir\w*|matarme|quitarme|suicid\w+|dejar de vivir|desaparecer)\b",
     ),
@@ -249,7 +251,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r"|ter morrido|nunca ter nascido)\b",
         r"\b(?:acabar|terminar|dar fim|por fim|acabo|fim) (?:com |a |na |em )*(?:a )?(?:minha (?:propria "
         r")?vida|tudo (?:hoje|logo|de vez|de uma vez)|tudo$|meu sofrimento|minha existencia)",
-        r"\b(?:nao|n|num|ñ) (?:quero|aguento|tenho vontade de|mereco|consigo|vejo sentido em|vejo motivo"
+        r"\b(?:nao|n|num|ñ) (?:quero|aguento|tenho (?:mais )?vontade de|mereco|consigo|vejo sentido em|vejo motivo"
         r" pra|suporto) (?:mais )?(?:viver|acordar|existir|estar viv[oa]|continuar viv\w+|essa vida|a vida"
         r"|seguir vivendo|continuar vivendo)\b(?! (?:sem|em|com|la|sozinh\w))|\bnao quero viver\b"
         r"(?! (?:sem|em|com|la|aqui|sozinh\w))",
@@ -272,6 +274,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r"|\bcorda (?:\w+ )?(?:no pescoco|pronta|amarrada)\b|\b(?:arma|faca|gilete) (?:\w+ )?(?:na (?:minha"
         r" )?(?:cabeca|boca)|no (?:meu )?pulso)\b|\bamanha (?:eu )?nao (?:vou )?(?:est\w+) (?:mais )?(?:aqui"
         r"|viv\w)\b",
+        r"\b(?:lamina|gilete|faca|corda|arma|estilete) (?:\w+ )?(?:na|em) (?:minha )?mao\b(?=.*(?:cort|morr|acab|pens|vida|adeus|fim))|\b(?:to|estou|subi|sentad[oa]|em pe) (?:\w+ )?(?:na|no|em|numa) (?:\w+ )?(?:ponte|beirada|terraco|sacada|viaduto|parapeito|trilho\w*)\b(?=.*(?:pular|jogar|adeus|acab|cair|fim|salt))|\b(?:quero|vou|vontade de|penso em|pensando em) (?:pular|saltar|me jogar)(?= ?(?:$|[,.!]|da|do|de|daqui))(?! (?:de (?:paraqueda|bungee|alegria)|do sofa|na|fora))|\b(?:tudo pronto|ja (?:esta|ta) tudo pronto|preparei tudo)\b(?=.*(?:noite|adeus|obrigad|fim|hoje))|\bme despedir\b(?=.*(?:vida|hoje|noite|sempre|aguento|perdao|todos))",
         r"\b(?:penso|pensei|pensando|pensamentos?|ideias?|vontade) (?:\w+ )?(?:em|de|na|no|sobre) (?:morte"
         r"|minha morte|morrer|me matar|suic\w+|tirar minha|sumir pra|me cortar|acabar com)\b",
     ),
@@ -301,7 +304,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r" (?:mehr )?(?:zu|im|am|weiter\w*|um) (?:leben|weiter\w*|zu leben)\b|\bmude vom leben\b|\b(?:dem"
         r"|meinem) (?:ganzen |leben )?(?:ein ende (?:setz\w*|mach\w*|bereit\w*))\b|\bmach\w* (?:dem|jetzt)?"
         r" ?(?:heute )?schluss\b(?! mit (?:ihr|ihm|meiner|meinem))|\bleben (?:zu )?beend\w*",
-        r"\bohne mich (?:\w+ ){0,4}?(?:besser|glucklicher|leichter)\b|\b(?:besser|leichter) (?:\w+ ){0,2}"
+        r"\b(?:niemand|keiner|wer) (?:\w+ )?(?:wurde|wird) mich (?:\w+ )?vermiss\w*|\bohne mich (?:\w+ ){0,4}?(?:besser|glucklicher|leichter)\b|\b(?:besser|leichter) (?:\w+ ){0,2}"
         r"ohne mich\b|\b(?:niemand\w*|keine[rnms]?|wer) (?:\w+ ){0,4}?(?:vermiss\w*|merk\w*|fehl\w*|auffall\w*"
         r"|interess\w*)(?: \w+){0,2}? wenn ich (?:\w+ )?(?:weg|tot|nicht mehr|sterb\w*|gestorben)\b"
         r"|\bbesser tot\b|\bwenn ich tot (?:bin|ware)\b",
@@ -316,6 +319,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r"|stell\w*|sturz\w*)\b|\b(?:spring\w*|werf\w*|schmeiss\w*) (?:ich )?(?:mich )?(?:\w+ )?(?:von der"
         r"|vor die|vor den|vom|aus dem) (?:\w+ )?(?:brucke|bahn|zug|ubahn|hochhaus|dach|balkon|fenster)\b"
         r"|\bmorgen (?:\w+ )?(?:nicht mehr da|nicht mehr am leben)\b",
+        r"\b(?:alles|alle[s]? schon) (?:\w+ )?(?:vorbereitet|bereit|geplant|geregelt)\b(?=.*(?:heute|nacht|ende|danke|abschied|tschuss|brief))|\b(?:bring|bringe|mach|mache) (?:ich )?(?:es|dem|s) (?:\w+ )?(?:zu ende|ein ende|zu nem ende)\b|\b(?:steh\w*|sitz\w*|bin) (?:ich )?(?:\w+ ){0,2}?(?:auf|an|am|oben auf) (?:de[rmn]|die|einem|einer|nem|ner)? ?(?:\w+ )?(?:brucke|dach|gleise\w*|bahngleise\w*|klippe|gelander|balkon|hochhaus|abgrund|kante)\b(?=.*(?:spring|runter|ende|tschuss|allein|vorbei|danke|abschied|fall))|\b(?:will|werd\w*|mochte|muss) (?:\w+ ){0,2}?springen\b(?! (?:vor freude|ins wasser|in den pool))(?<!vor freude springen)|\b(?:klinge|rasierklinge|messer)\b(?=.*(?:schneid|ritz|arm|haut|puls))|\bich will (?:mich )?(?:\w+ )?(?:schneiden|ritzen)\b|\b(?:heute|diese) nacht (?:\w+ ){0,3}?(?:ist|wird) (?:es |alles )?(?:vorbei|zu ende|schluss)\b(?! mit)",
         r"\b(?:denk\w*|gedanken|nachgedacht|nachdenk\w*|fantasier\w*|dran) (?:\w+ ){0,3}?(?:an|ans|uber|daran"
         r"|dran) (?:\w+ ){0,3}?(?:selbstmord|suizid|sterben|tod|umzubringen|mich umzu\w*|den tod|schluss zu"
         r" machen|mir (?:was|das))\b",
@@ -329,7 +333,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r" cuisses|pour)|bruler la peau|blesser expres|faire sauter|tirer une balle|tire une balle|ouvrir"
         r" les veines|supprimer|bute)\b(?! (?:de rire|a la tache|au travail|dans tes bras|a leau))"
         r"|\bmouvrir les veines\b",
-        r"\b(?:envie de|veux|veu|vx|voudrais|jaimerais|aimerais|prefere(?:rais)?|merite|souhaite|devrais|juste)"
+        r"\b(?:envie de|veux|jveux|jveu|veu|vx|voudrais|jaimerais|aimerais|prefere(?:rais)?|merite|souhaite|devrais|juste)"
         r" (?:juste |vraiment |trop |seulement |de |que )*(?:mourir|mourire|crever|etre morte?|disparaitre"
         r" (?:pour toujours|a jamais|pour de bon)|plus (?:exister|etre la|me reveiller|vivre)|cesser"
         r" (?:de vivre|dexister)|dormir pour toujours|ne plus (?:exister|me reveiller|vivre))\b"
@@ -360,6 +364,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r" (?:\w+ )?(?:pont|toit|balcon|fenetre|immeuble|etage|falaise)\b|\b(?:sous|devant) (?:un|le|les)"
         r" (?:train|metro|rer|rails)\b|\bplus (?:la|de ce monde|en vie) demain\b|\bdemain je (?:\w+ )?(?:serai"
         r" plus la|suis plus la)\b",
+        r"\btout (?:prepare|pret|est pret)\b(?=.*(?:nuit|soir|fini|adieu|merci|fin))|\b(?:ce soir|cette nuit|demain) (?:\w+ )?(?:c ?est|tout est|ce sera) (?:fini|la fin|termine)(?: pour moi)?\b(?! (?:le|la|les) (?:boulot|taf|semaine|ecole))|\bfini pour moi\b|\b(?:suis|chui|debout|assise?|monte\w*) (?:\w+ )?(?:sur|au bord|en haut) (?:du |de la |dun |le |la |un |une )?(?:\w+ )?(?:pont|toit|balcon|rebord|rails|falaise|parapet|vide|quai)\b(?=.*(?:saut|fini|adieu|vide|jeter|envie|seule?|merci))|\benvie de (?:sauter|me jeter|tout arreter|en finir)\b(?! (?:de joie|dans (?:tes|la piscine)|sur toi))|\bplus (?:aucune? )?(?:raison|motif)s? (?:de |pour )(?:vivre|rester|continuer)\b|\b(?:lame|rasoir|cutter)\b(?=.*(?:coup|bras|poignet|peau|veine|recommenc))",
         r"\b(?:pense|penser|pensees|idees|reve|songe) (?:\w+ ){0,2}?(?:a|au|de|noires|dans) (?:ma mort|la mort"
         r"|mourir|me tuer|suicid\w+|en finir|mettre fin|disparaitre)\b|\bidees noires\b",
     ),
@@ -386,7 +391,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r"|andare avanti|nella vita)\b|\b(?:la|mia) vita (?:non ha|e senza) (?:piu )?(?:alcun )?(?:senso)\b"
         r"|\b(?:stanc[oa]|stuf[oa]) (?:di|della) (?:vivere|vita|esistere|questa vita|stare al mondo)\b",
         r"\b(?:starebber\w*|sarebb\w+|starann\w+|stareste|vivrebber\w+|starebbe|staranno) (?:\w+ ){0,2}?meglio"
-        r" (?:\w+ )?senza (?:di )?me\b|\bnessuno (?:\w+ ){0,3}?(?:mancher\w+|accorg\w+|piang\w+|noter\w+|"
+        r" (?:\w+ )?senza (?:di )?me\b|\bnessuno (?:\w+ ){0,3}?(?:mancanza|sentir\w+ la mia mancanza|mancher\w+|accorg\w+|piang\w+|noter\w+|"
         r"importer\w+) (?:\w+ ){0,2}?se (?:muoio|morissi|spariss\w+|non ci)\b|\bmeglio mort[oa]\b"
         r"|\b(?:non|mai) (?:mai )?(?:svegliarmi|risvegliarmi|svegliarsi) (?:mai )?piu\b|\bnon (?:mi|dover\w*)"
         r" (?:svegli\w+|essere nat\w) (?:piu|mai)\b|\bnon (?:fossi|dovevo|sarei dovut\w) (?:mai )?(?:nat[oa]"
@@ -400,6 +405,7 @@ SELF_HARM: dict[str, tuple[str, ...]] = {
         r" tempia|in bocca|sui polsi|alla gola)\b|\b(?:giu|saltare|lanciarmi|buttarmi) (?:\w+ )?(?:dal|dalla|da"
         r" un|sotto (?:un|il|al)) (?:\w+ )?(?:ponte|balcone|tetto|finestra|treno|metro|piano)\b|\bdomani non"
         r" ci (?:saro|sono) piu\b",
+        r"\bpreparato tutto\b(?=.*(?:notte|sera|finita|addio|grazie))|\b(?:sono|sto|seduto|seduta|in piedi|salit[oa]) (?:\w+ )?(?:sul|sulla|sui|su un|al bordo|sul bordo) (?:\w+ )?(?:ponte|tetto|balcone|cornicione|binari|bordo|terrazzo|parapetto)\b(?=.*(?:butt|salt|finit|addio|giu|grazie|vuoto|voglia))|\b(?:voglio|vorrei|voglia di|sto per) (?:buttarmi|saltare giu|lanciarmi|gettarmi)\b(?! (?:sul|in (?:piscina|acqua)|nella|su di te))|\b(?:non (?:ho|vedo|trovo|ci sono|ce)|nessun) (?:piu )?(?:\w+ )?(?:motiv[oi]|ragion[ei]|senso|scopo) (?:per|di|a|nel|per cui) (?:vivere|andare avanti|restare|continuare a vivere|alzarmi)\b|\b(?:lametta|lama)\b(?=.*(?:tagli|braccia|polsi|pelle))|\bstanotte (?:\w+ )?(?:finisce|e finita|sara finita)\b",
         r"\b(?:penso|pensando|pensato|pensieri|idee|idea|penso spesso) (?:\w+ ){0,2}?(?:a|al|di|alla|su) "
         r"(?:suicid\w+|morire|morte|mia morte|uccidermi|ammazzarmi|togliermi|farla finita|farmi del male)\b",
     ),

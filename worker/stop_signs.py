@@ -43,7 +43,7 @@ _APOSTROPHES = re.compile(r"(?<=\w)'(?=\w)|'")
 _BETWEEN_WORDS = re.compile(r"[-/_]+|(?<=[a-z])\.(?=[a-z])")
 _BORN = re.compile(
     r"\b(?:i was born|im born|born|b|naci|nacido|nacida|soy del|nasci|sou de|nascid[oa]|geboren"
-    r"|bin jahrgang|jahrgang|baujahr|ne|nee|je suis de|sono del|nato|nata)"
+    r"|bin jahrgang|jahrgang|jg|bin jg|baujahr|ne|nee|je suis de|sono del|nato|nata)"
     r" (?:back )?(?:in |en |em |im jahr |im |nel |de |del |nell )?(20[0-3]\d)\b"
 )
 

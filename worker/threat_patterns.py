@@ -50,7 +50,8 @@ NO_THREAT: dict[str, tuple[str, ...]] = {
         r" good time\b|\bthreaten\w* to (?:rain|snow)\b|\b(?:post|share|send|leak|show) (?:you|u|me)\b(?! (?:online|everywhere))",
     ),
     "es": (
-        r"\b(?:te (?:voy a )?(?:matar|mato|destruir|destrozo|encontrar|encuentro|buscar|busco|hacer dano|romper)|matarte|encontrarte|"
+        r"\bme (?:voy a|quiero|kiero|pienso|quisiera) (?:\w+ )?\w+|\b(?:matarme|suicidarme|matarse)\b",
+        r"\bte voy a pegar (?:un (?:mordisco|beso|abrazo|repaso)|una (?:mamada|lamida))\b|\b(?:te (?:voy a )?(?:matar|mato|destruir|destrozo|encontrar|encuentro|buscar|busco|hacer dano|romper)|matarte|encontrarte|"
         r"destrozarte|buscarte|partirte|romperte|reventarte) (?:a (?:besos|cosquillas|abrazos|mimos|polvos|lamidas)|de (?:amor|placer|gusto"
         r"|risa|la risa|ternura|envidia)|y (?:te )?(?:voy a )?(?:besar\w*|abraz\w*|com\w*|am\w*|invit\w*|cas\w*|hac\w+ (?:feliz|el amor|mia))"
         r"|en (?:el (?:fifa|ajedrez|juego|parchis|mario)|la cama|mario|fortnite|la play)|al (?:ajedrez|fifa|parchis|uno))\b",
@@ -80,6 +81,7 @@ NO_THREAT: dict[str, tuple[str, ...]] = {
         r"|blesser)\b|\bpaye[rz]? (?:le|la|l) (?:resto|verre|addition|diner|note)\b|\bpaies (?:le|la|l )",
     ),
     "it": (
+        r"\b(?:voglio |vorrei |devo )?(?:uccidermi|ammazzarmi|picchiarmi|spararmi)\b|\bmi (?:voglio|vorrei|devo|sto per) \w+",
         r"\b(?:ti|vengo a|ti voglio|voglio) (?:ammazz\w+|uccid\w+|trov\w+|distrugg\w+|spacc\w+|mang\w+|prend\w+|cerc\w+|stendo|rompo) (?:\w+ )?(?:di"
         r" (?:coccole|baci|risate|abbracci|solletico|piacere)|bell\w+|sexy|stupend\w+|simpatic\w+|carin\w+|dolc\w+|splendid\w+|interessante|in"
         r" (?:forma|braccio|giro|mario|fortnite)|a (?:fifa|scacchi|carte|letto|tennis|mario|uno|ping|calcetto|cena)|al (?:fantacalcio|gioco|biliardo)"
@@ -121,7 +123,7 @@ THREAT: dict[str, tuple[str, ...]] = {
         r" share)(?<!or show)(?<!or tell)",
         r"\b{will} (?:\w+ )?(?:leak|expose|dox+|publish|out|release|upload|forward|blackmail|swat|ruin|send|post|share|show) (?:{you}|all |every|(?:your|ur) (?:\w+ )?"
         r"{private_en}|these|those|them|(?:your|ur) (?:life|career|reputation))\b(?=.*(?:online|everywhere|everyone|everybody|family|unless|if|or|internet|reddit|parents"
-        r"|boss|husband|boyfriend|friends|life|career|reputation|public|telegram|work|leak|expose|dox|blackmail|swat|school|mom|dad)\b)|\b(?:pay|send|give|venmo|cashapp"
+        r"|boss|husband|boyfriend|friends|life|career|reputation|public|telegram|work|leak|expose|dox|blackmail|swat|school|mom|dad)\b)|\b(?:ill|i will|gonna|going to|imma) (?:leak|dox|expose|swat|blackmail) (?:you|u|(?:all )?(?:your|ur) (?:\w+ )?{private_en})\b|\b(?:pay|send|give|venmo|cashapp"
         r"|transfer|wire) (?:me )?(?:\w+ )?(?:[$€£]? ?\d[\d.,]*k?|money|up|now|me)(?: \w+){0,3} (?:or|unless|otherwise)\b|\bor else\b(?= ?(?:$|[,.!]|ill|i will|bitch|you))",
         r"\b(?:i have|ive got|i got|i saved|i recorded|i screenshotted) (?:\w+ ){0,4}?(?:{private_en}) (?:\w+ ){0,6}?(?:pay|unless|or|if you dont|imagine if your|what would your"
         r" (?:family|boss|mom|dad|husband))\b|\b(?:blackmail\w*|sextort\w*|extort\w*)\b(?! (?:movie|film|episode|show))|\b(?:he|she|they|someone|somebody|boyfriend|husband|pimp"
@@ -176,7 +178,7 @@ THREAT: dict[str, tuple[str, ...]] = {
         r" (?:bist|seid|wirst|werdet) (?:\w+ )?(?:tot|dran|fallig|sterben|bluten|leiden|bussen|bezahlen dafur|dafur bezahlen|es (?:noch )?bereuen|das (?:noch )?bereuen|was erleben)|wirst (?:du )?(?:das |es |dafur )?(?:noch )?(?:bereuen|bezahlen|bussen)|das wirst du (?:noch )?bereuen|deine tage sind gezahlt"
         r"|verreck(?:e)?|stirb|bring dich (?:doch )?um|hoffentlich (?:stirbst|verreckst|krepierst) du|steh(?:e)? vor dein\w+ (?:haus|tur|wohnung)|komm(?:e)? (?:jetzt |gleich |heute )?zu dir nach hause und)\b(?! (?:an|vor))",
         r"\b(?:oder|sonst|wenn du nicht|ansonsten|andernfalls|falls nicht|falls du nicht|es sei denn) (?:[^.!?;]{0,45}? )?(?:{all_de} (?:\w+ ){0,4}?(?:ins netz|online|ins internet|erfahr\w*|seh\w*|krieg\w*|bekomm\w*|landet|landen|veroffentlich\w*|rum|an|schick\w*|zeig\w*|weiter)|(?:stell\w*|poste|veroffentlich\w*"
-        r"|leake?|schick\w*|zeig\w*|erzahl\w*|lad\w*|verschick\w*|verbreit\w*) (?:ich )?(?:\w+ ){0,2}?{all_de})\b|\b(?:ich )?(?:stell\w*|leak\w*|veroffentlich\w*|verbreit\w*) (?:ich )?(?:\w+ )?{all_de} (?:\w+ )?(?:ins|online|im netz|uberall|an)\b|\b(?:zahl\w*|uberweis\w*|gib|schick\w*|her mit)"
+        r"|leake?|schick\w*|zeig\w*|erzahl\w*|lad\w*|verschick\w*|verbreit\w*) (?:ich )?(?:\w+ ){0,2}?{all_de})\b|\b(?:werd\w*|will) (?:\w+ )?{all_de} (?:\w+ )?(?:veroffentlich\w*|leaken|verbreiten|posten|hochladen|rumschicken|verschicken)\b|\b(?:ich )?(?:stell\w*|leak\w*|veroffentlich\w*|verbreit\w*) (?:ich )?(?:\w+ )?{all_de} (?:\w+ )?(?:ins|online|im netz|uberall|an)\b|\b(?:zahl\w*|uberweis\w*|gib|schick\w*|her mit)"
         r" (?:\w+ ){0,4}?(?:oder|sonst) (?:\w+ )?(?:dein\w*|alle|ich|alles|die)\b(?=.*(?:video|bild|foto|familie|netz|alle|erfahr|online|freund|chef|eltern|mann))|\berpress\w+|\b(?:er|sie|jemand|mein \w+|zuhalter) (?:\w+ )?(?:zwingt|bedroht|stalkt|droht) mi[cr]h?\b|\bwerde (?:\w+ )?(?:gezwungen|bedroht"
         r"|erpresst)\b|\bzwingen mich\b|\bamok ?lauf\w*|\bbombe (?:\w+ )?(?:legen|hochgehen|bauen)\b|\bfackel\w* (?:\w+ )?(?:haus|bude|auto|wohnung) ab\b",
     ),
