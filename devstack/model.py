@@ -136,9 +136,7 @@ class ScriptedModel:
         return await self._faulty(fault, request, asked) or self._moderation_of(model, text)
 
     def _moderation_of(self, model: str, text: str) -> Response:
-        flagged = {
-            name for part, names in self._flagged.items() if part in text for name in names
-        }
+        flagged = {name for part, names in self._flagged.items() if part in text for name in names}
         categories = {name: name in flagged for name in CATEGORIES}
         scores = {name: 0.9 if name in flagged else 0.0001 for name in CATEGORIES}
         result = {

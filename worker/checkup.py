@@ -53,7 +53,11 @@ async def check_all(settings: Settings) -> list[Finding]:
                 _tried("fanvue", _fanvue(services)),
                 _tried("insights", _insights(services, settings)),
                 _tried("model", _model(services, settings)),
-                *([_tried("moderation", _moderation(services, settings))] if services.moderation else []),
+                *(
+                    [_tried("moderation", _moderation(services, settings))]
+                    if services.moderation
+                    else []
+                ),
             ),
         ]
 

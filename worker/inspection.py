@@ -64,7 +64,10 @@ class Inspector:
         # All at once: a model that does not answer holds an inspection up once, not once for each.
         added = await asyncio.gather(*(self._signs_in(text) for text in texts))
         return [
-            {**finding, "signals": [name for name in NAMES if name in {*finding["signals"], *signs}]}
+            {
+                **finding,
+                "signals": [name for name in NAMES if name in {*finding["signals"], *signs}],
+            }
             for finding, signs in zip(findings, added, strict=True)
         ]
 

@@ -84,8 +84,10 @@ def _one_slip(word: str, right: str) -> bool:
     wrong = [at for at in range(len(word)) if word[at] != right[at]]
     if len(wrong) == 1:
         return True
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and (
-        word[wrong[0]] == right[wrong[1]] and word[wrong[1]] == right[wrong[0]]
+    return (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and (word[wrong[0]] == right[wrong[1]] and word[wrong[1]] == right[wrong[0]])
     )
 
 

@@ -2,121 +2,206 @@
 That somebody has no money to spend, or spends what they cannot spare, as data for six languages.
 
 Patterns meet worker/stop_signs.py's form: lower case, no accents, no apostrophes, no hyphens.
-`NO_POVERTY` is blanked out first: what else breaks, dates that are cheap, time that cannot be spared.
+`NO_POVERTY` is blanked out first: what else breaks, dates that are cheap, time that runs out.
 """
 
 from __future__ import annotations
 
+from worker.poverty_patterns_de_fr_it import CANNOT_AFFORD_DE_FR_IT, NO_POVERTY_DE_FR_IT
+
 NO_POVERTY: dict[str, tuple[str, ...]] = {
     "en": (
-        r"\b(?:broke (?:up|my|the|his|her|down|out|a|into|off|in|it|and entered|bad|even|free|through|records?|both|one|two)|broke ?back|breaking bad)\b|\bheart ?broke\b|\b(?:he|she|it|they|car|phone|bed|"
-        r"chair|glass|we|you|who|that|wifi|u) broke\b|\b(?:cant|cannot|dont) afford (?:to (?:lose|miss|fall|sleep|be late|wait|get (?:caught|distracted)|mess|stop|let)|a (?:mistake|distraction)|another"
-        r" (?:loss|mistake)|the time|losing)\b|\bi can (?:totally |easily |definitely )?afford\b|\bwhen i was broke\b|\bused to be (?:broke|poor)\b|\bnot (?:broke|poor)\b|\bmoney (?:is|s|isnt) (?:not |no )(?:a |an )?"
-        r"(?:issue|problem|object)\b|\b(?:poor (?:baby|thing|you|guy|little|girl|boy|old|dog|kid|me)|dirt cheap|cheap (?:date|wine|thrills?|beer|flights?|seats))\b|\bcredit where\b|\bin your debt\b|\bi owe you\b"
-        r"|\brent (?:is|s) paid\b|\bexpensive (?:taste|car|watch|wine|suit|shoes|dinner|city|restaurant|place)\b",
+        r"\b(?:broke (?:up|my|the|his|her|down|out|a|into|off|in|it|and entered|bad|even|free"
+        r"|through|records?|both|one|two)|broke ?back|breaking bad)\b|\bheart ?broke\b|\b(?:he"
+        r"|she|it|they|car|phone|bed|chair|glass|we|you|who|that|wifi|u) broke\b|\b(?:cant"
+        r"|cannot|dont) afford (?:to (?:lose|miss|fall|sleep|be late|wait|get (?:caught"
+        r"|distracted)|mess|stop|let)|a (?:mistake|distraction)|another (?:loss|mistake)"
+        r"|the time|losing)\b|\bi can (?:totally |easily |definitely )?afford\b"
+        r"|\bwhen i was broke\b|\bused to be (?:broke|poor)\b|\bnot (?:broke|poor)\b"
+        r"|\bmoney (?:is|s|isnt) (?:not |no )(?:a |an )?(?:issue|problem|object)\b"
+        r"|\b(?:poor (?:baby|thing|you|guy|little|girl|boy|old|dog|kid|me)|dirt cheap"
+        r"|cheap (?:date|wine|thrills?|beer|flights?|seats))\b|\bcredit where\b"
+        r"|\bin your debt\b|\bi owe you\b|\brent (?:is|s) paid\b|\bexpensive (?:taste|car|watch"
+        r"|wine|suit|shoes|dinner|city|restaurant|place)\b",
     ),
     "es": (
-        r"\bno me alcanza (?:el tiempo|la vida|el dia|el brazo|la mano|la respiracion)\b|\bno (?:puedo|me puedo) permitirme? (?:\w+ )?(?:el lujo de )?(?:perder\w*|fallar|dormir|dejarte|un error|enamorar\w+|llegar"
-        r"|ponerme)\b|\b(?:pelad[oa]|caro|cara) (?:de|mia|amig\w)\b|\b(?:cara|caro) (?:bonita|linda|hermosa|de)\b|\bpobre(?:cit[oa]| de (?:ti|mi)| perr\w| gat\w| mujer| chica)\b|\bcuando (?:era|estaba) (?:pobre|sin)"
-        r"\b|\b(?:cena|vino|restaurante|coche|reloj|perfume) (?:muy |tan )?caro\b|\bte debo (?:una|un)\b|\bsin un (?:beso|abrazo|ti)\b",
+        r"\bno me alcanza (?:el tiempo|la vida|el dia|el brazo|la mano|la respiracion)\b"
+        r"|\bno (?:puedo|me puedo) permitirme? (?:\w+ )?(?:el lujo de )?(?:perder\w*|fallar"
+        r"|dormir|dejarte|un error|enamorar\w+|llegar|ponerme)\b|\b(?:pelad[oa]|caro"
+        r"|cara) (?:de|mia|amig\w)\b|\b(?:cara|caro) (?:bonita|linda|hermosa|de)\b"
+        r"|\bpobre(?:cit[oa]| de (?:ti|mi)| perr\w| gat\w| mujer| chica)\b|\bcuando (?:era"
+        r"|estaba) (?:pobre|sin)\b|\b(?:cena|vino|restaurante|coche|reloj|perfume) (?:muy "
+        r"|tan )?caro\b|\bte debo (?:una|un)\b|\bsin un (?:beso|abrazo|ti)\b",
     ),
     "pt": (
-        r"\bpagar mico\b|\b(?:quebrad|mort|acabad)[oa] (?:da|do|de) (?:academia|treino|trabalho|sono|cansaco)\b|\bnao posso (?:me )?(?:permitir|dar ao luxo)(?: \w+){0,3} (?:perder|errar|dormir|atrasar|falhar)\b|\b(?:to|estou|ta|fico|fica|fiquei|ficou|pau|ficar) (?:\w+ )?duro (?:por|pensando|so|de|aqui|com|quando|vendo|te|"
-        r"pra|agora por)\b|\b(?:jogo|treino|dia|duro|osso) duro\b|\bpobrezinh\w\b|\bcoitad\w\b|\bquando eu era (?:pobre|duro)\b|\b(?:vinho|jantar|carro|relogio|restaurante|perfume) (?:muito |tao )?caro\b|\bcaro (?:amigo|colega)"
-        r"\b|\bte devo (?:uma|um)\b",
+        r"\bpagar mico\b|\b(?:quebrad|mort|acabad)[oa] (?:da|do|de) (?:academia|treino|trabalho"
+        r"|sono|cansaco)\b|\bnao posso (?:me )?(?:permitir|dar ao luxo)(?: \w+){0,3} (?:perder"
+        r"|errar|dormir|atrasar|falhar)\b|\b(?:to|estou|ta|fico|fica|fiquei|ficou|pau"
+        r"|ficar) (?:\w+ )?duro (?:por|pensando|so|de|aqui|com|quando|vendo|te|pra|agora por)\b"
+        r"|\b(?:jogo|treino|dia|duro|osso) duro\b|\bpobrezinh\w\b|\bcoitad\w\b"
+        r"|\bquando eu era (?:pobre|duro)\b|\b(?:vinho|jantar|carro|relogio|restaurante"
+        r"|perfume) (?:muito |tao )?caro\b|\bcaro (?:amigo|colega)\b|\bte devo (?:uma|um)\b",
     ),
-    "de": (
-        r"\bkann (?:ich )?(?:es )?mir (?:heute |gerade )?(?:nicht|keine\w*) (?:\w+ )?leisten (?:zu (?:spat|verlieren|schlafen|verpassen)|dich|den|krank)\b|\bkeinen? (?:fehler|ausfall|verspatung) leisten\b|\barme[rs]? (?:maus|schatz|hund"
-        r"|katze|socke|kerl|du|tropf|seele)\b|\b(?:teuer\w* (?:auto|uhr|essen|wein|restaurant|geschmack)|teuerste)\b|\bfruher war ich (?:arm|pleite)\b|\bschuldest\b|\bselber schuld\b|\bschuld(?:e|est)? (?:ich )?dir\b|\bdu bist billig\b",
-    ),
-    "fr": (
-        r"\bpas (?:me )?(?:permettre|le luxe) (?:de |d )?(?:te |me |le )?(?:perdre|rater|dormir|arriver|etre en retard|tomber|louper)\b|\b(?<!trop )(?:pas|c ?est pas) cher\b(?! assez)|\b(?:mon|ma|tres) (?:cher|chere)\b|\bpauvre (?:chou|toi|"
-        r"cherie?|bete|petite?|chat|type|mec|fille|bebe)\b|\b(?:resto|vin|voiture|montre|parfum) (?:trop |tres )?cher\b|\bquand j ?etais (?:fauche|pauvre)\b|\bje te dois (?:une?|un)\b|\bsans un (?:bisou|mot)\b|\bfauche (?:le|la|les|l) ",
-    ),
-    "it": (
-        r"\b(?:non (?:mi )?(?:posso|puoi)|non posso) permetter\w+ (?:di (?:perder\w*|sbagliare|dormire|fare tardi|mancare|innamorar\w+|ammalar\w+)|errori|distrazioni|un errore|il lusso di)\b|\bpover(?:in[oa]|o (?:te|cucciolo|tesoro|cane|gatto)"
-        r"|a (?:te|stella|piccola|me|cucciola))\b|\b(?:vino|ristorante|auto|orologio|profumo|cena) (?:troppo |molto )?car[oa]\b|\bcar[oa] (?:mi[oa]|amic\w|ragazz\w)\b|\bmi[oa] car[oa]\b|\bquando ero (?:povero|senza)\b|\b(?:ti )?devo un (?:bacio|favore"
-        r"|caffe)\b|\bal verde (?:del|semaforo|brillante)\b|\bsemaforo\b|\bverde (?:acqua|oliva|smeraldo)\b",
-    ),
+    **NO_POVERTY_DE_FR_IT,
 }
 
 CANNOT_AFFORD: dict[str, tuple[str, ...]] = {
     "en": (
-        r"\b(?:cant|cannot|can not|cnt|couldnt|wont be able to|unable to|not able to|barely|hardly|never|could never|dont think i can|not sure i can|no way i can|wish i could|dont know how i can|can t|can barely|can hardly|not gonna be able to) (?:\w+ ){0,3}?affo?rd\b"
-        r"|\bnot affordable\b|\bunaffordable\b|\bcan i afford\b|\bif i could afford\b|\bafford (?:it|this|that|u|you) (?:any ?more|rn|right now|this month)\b(?<!can afford)",
-        r"\b(?:i ?m|i am|im so|we ?re|were|ima|got me|kinda|totally|dead|flat|so|too|super|hella|stay|been|being|beyond|currently|always|still|basically|fuckin|fucking|student) (?:\w+ )?(?:broke|brokee|broque|skint|penniless|bankrupt|destitute|poor af|hard up|strapped for cash"
-        r"|strapped|tapped out|cash strapped|flat broke|brassic|out of (?:money|cash|funds)|low on (?:cash|money|funds)|short on (?:cash|money|funds)|poor|maxed out)\b(?! (?:and (?:entered)|sport|at))|^broke(?: as| af| rn| till| until| this|$)|\bbroke (?:as (?:fuck|hell|shit|a joke)|"
-        r"af|rn|till|til|until|this (?:week|month)|student|college|college student|right now|lately|at the moment|atm|boi|boy)\b",
-        r"\b(?:no|dont have|do not have|aint got|got no|have no|havent got|ran out of|run out of|running out of|out of|zero|without|didnt have|dont got|barely have|not enough|lack|without any|little to no|no more|low on|short on|not much|spent all my|spent all|need|lost all my|wasted all"
-        r" my|blew all my|gave you all my) (?:\w+ ){0,3}?(?:money|cash|funds|dough|savings|disposable income|spare (?:money|cash)|income|extra (?:money|cash)|pennies)\b(?! (?:on (?:me|my card|you)|can buy|issues|problems?|for parking))|\bmoney (?:is|s|been|has been|really|got) (?:\w+ )?(?:tight"
-        r"|short|an issue|a problem|low|running out|gone|scarce)\b|\btight on money\b|\bfunds are (?:low|tight)\b|\bbudget is (?:tight|gone|zero|blown|shot|maxed)\b|\bon a (?:tight|strict|fixed|low|small) (?:budget|income)\b|\bover (?:my )?budget\b|\bout of (?:my )?(?:budget|price range|reach)\b",
-        r"\b(?:too|so|way too|bit|little|kinda|super|very|really) (?:expensive|pricey|pricy|steep|costly|much money|rich) (?:for (?:me|my)|rn|right now|atm|at the moment|babe|this month|sorry)\b|\btoo (?:expensive|pricey|steep|costly)(?= ?(?:$|[,.!]))|\bmore than i (?:can|could|make|have|earn)\b(?= ?(?:spend"
-        r"|pay|afford|a|in|right|$|[,.!]))|\bcosts? too much(?: for me)?\b|\bcant (?:pay|spend|keep (?:paying|spending)|buy|justify|tip|swing|cover|drop|subscribe|renew|send (?:any )?money)\b(?: \w+){0,5}?(?=.*(?:any ?more|this month|rent|bills|job|broke|payday|money|until|till|paycheck|right now|rn|expensive))",
-        r"\b(?:until|till|til|wait (?:for|till|until)|before|when i get) (?:\w+ )?(?:payday|pay day|next paycheck|my paycheck|i get paid|im paid|i am paid|next check|the first of|the 1st|my next check|paycheck|my check|my wages|benefits)\b|\bpaycheck to paycheck\b|\bno (?:paycheck|wages|salary)\b|\bdont get paid (?:until"
-        r"|till|til)\b|\bends meet\b|\bscraping by\b|\bliving off (?:ramen|noodles|benefits|food stamps)\b|\bfood (?:stamps|bank)\b|\bon (?:welfare|benefits|disability|unemployment|universal credit|ssi|jobseekers|the dole|minimum wage)\b",
-        r"\b(?:lost|losing|loosing|got (?:fired|laid off|let go|sacked|canned)|laid off|fired from|been fired|got made redundant|made redundant) ?(?:my )?(?:job|work|income|hours)?\b(?=.*(?:job|work|money|afford|cant|broke|laid|fired|sacked|redundant|spend|buy|pay|tight|income))(?<!lost )(?<!losing )(?<!loosing )|\bunemployed\b"
-        r"|\bout of (?:a job|work)\b|\bi have no (?:job|income)\b|\bbetween jobs\b|\bjobless\b|\bhours (?:got |were )?cut at work\b",
-        r"\b(?:in|drowning in|buried in|deep in|up to my \w+ in|so much|massive|racking up|have|credit card|crippling|gambling|into) (?:\w+ ){0,2}?debts?\b(?! (?:to you|of gratitude))|\bmaxed (?:out )?(?:\w+ ){0,3}?(?:card|cards|credit)\b|\bmaxed out\b|\boverdra(?:ft|wn)\b|\b(?:cards?|bank) (?:\w+ ){0,2}?(?:maxed|empty|overdrawn"
-        r"|at zero|negative)\b|\b(?:behind|late|short) (?:on|with|for) (?:\w+ )?(?:rent|bills|mortgage|payments|car payment|electric\w*|child support)\b|\bcant (?:make|pay|cover) (?:my |the )?(?:\w+ )?(?:rent|bills|mortgage|car payment|electric\w*)\b|\b(?:getting|got|being|about to be|facing|be) evicted\b|\beviction\b|\bbankruptcy\b"
-        r"|\b(?:bills|rent) (?:\w+ ){0,2}?(?:killing me|eating|due|overdue|took (?:everything|it all)|first|past due)\b|\brepo(?:ed|ssess\w*)\b",
-        r"\b(?:spent|spend|spending|used|using|blew|blowing|gave you|wasted|dropped) (?:\w+ ){0,4}?(?:rent|grocery|groceries|food|bill|bills|mortgage|savings|life savings|college fund|tuition|student loan|loan|paycheck|insulin|medicine|kids|electric) ?(?:money|fund|savings)?\b(?=.*(?:on (?:you|u|this|here|your)|now|what|again|all|$))"
-        r"|\b(?:took|take|taking|took out|need) (?:out )?(?:a |another )?(?:payday )?loan\b|\bpayday loan\b|\b(?:only|just|have|got|ive got|like|about|literally) (?:\w+ )?(?:[$€£] ?\d{1,2}(?:\.\d+)?|\d{1,2}(?:\.\d+)? ?(?:\$|dollars?|bucks|quid|euros?|pounds?|cents)|a (?:few|couple) (?:bucks|dollars)) (?:left|in (?:my|the) (?:bank|account"
-        r"|wallet|checking)|to (?:my name|last|live)|till|until|for the)\b|\b(?:to|2) my name\b|\baccount (?:is|s|was) (?:\w+ )?(?:empty|negative|overdrawn|in the (?:red|minus)|at zero|dry)\b|\bwallet (?:is |s )?(?:\w+ )?(?:empty|crying|hurts)\b|\bselling my (?:\w+ )?(?:to (?:pay|afford)|stuff|things)\b|\bcant (?:eat|feed)\b(?=.*(?:money|spent|kids"
-        r"|week|buy))|\bsubscription (?:is )?(?:the last|all) i can\b|\bhomeless\b|\bliving in my car\b",
+        r"\b(?:cant|cannot|can not|cnt|couldnt|wont be able to|unable to|not able to|barely"
+        r"|hardly|never|could never|dont think i can|not sure i can|no way i can|wish i could"
+        r"|dont know how i can|can t|can barely|can hardly|not "
+        r"gonna be able to) (?:\w+ ){0,3}?affo?rd\b|\bnot affordable\b|\bunaffordable\b"
+        r"|\bcan i afford\b|\bif i could afford\b|\bafford (?:it|this|that|u|you) (?:any ?more"
+        r"|rn|right now|this month)\b(?<!can afford)",
+        r"\b(?:i ?m|i am|im so|we ?re|were|ima|got me|kinda|totally|dead|flat|so|too|super"
+        r"|hella|stay|been|being|beyond|currently|always|still|basically|fuckin|fucking"
+        r"|student) (?:\w+ )?(?:broke|brokee|broque|skint|penniless|bankrupt|destitute|poor af"
+        r"|hard up|strapped for cash|strapped|tapped out|cash strapped|flat broke|brassic"
+        r"|out of (?:money|cash|funds)|low on (?:cash|money|funds)|short on (?:cash|money"
+        r"|funds)|poor|maxed out)\b(?! (?:and (?:entered)|sport|at))|^broke(?: as| af| rn| till"
+        r"| until| this|$)|\bbroke (?:as (?:fuck|hell|shit|a joke)|af|rn|till|til|until"
+        r"|this (?:week|month)|student|college|college student|right now|lately|at the moment"
+        r"|atm|boi|boy)\b",
+        r"\b(?:no|dont have|do not have|aint got|got no|have no|havent got|ran out of"
+        r"|run out of|running out of|out of|zero|without|didnt have|dont got|barely have"
+        r"|not enough|lack|without any|little to no|no more|low on|short on|not much"
+        r"|spent all my|spent all|need|lost all my|wasted all my|blew all my"
+        r"|gave you all my) (?:\w+ ){0,3}?(?:money|cash|funds|dough|savings|disposable income"
+        r"|spare (?:money|cash)|income|extra (?:money|cash)|pennies)\b(?! (?:on (?:me|my card"
+        r"|you)|can buy|issues|problems?|for parking))|\bmoney (?:is|s|been|has been|really"
+        r"|got) (?:\w+ )?(?:tight|short|an issue|a problem|low|running out|gone|scarce)\b"
+        r"|\btight on money\b|\bfunds are (?:low|tight)\b|\bbudget is (?:tight|gone|zero|blown"
+        r"|shot|maxed)\b|\bon a (?:tight|strict|fixed|low|small) (?:budget|income)\b"
+        r"|\bover (?:my )?budget\b|\bout of (?:my )?(?:budget|price range|reach)\b",
+        r"\b(?:too|so|way too|bit|little|kinda|super|very|really) (?:expensive|pricey|pricy"
+        r"|steep|costly|much money|rich) (?:for (?:me|my)|rn|right now|atm|at the moment|babe"
+        r"|this month|sorry)\b|\btoo (?:expensive|pricey|steep|costly)(?= ?(?:$|[,.!]))"
+        r"|\bmore than i (?:can|could|make|have|earn)\b(?= ?(?:spend|pay|afford|a|in|right|$"
+        r"|[,.!]))|\bcosts? too much(?: for me)?\b|\bcant (?:pay|spend|keep (?:paying|spending)"
+        r"|buy|justify|tip|swing|cover|drop|subscribe|renew|send "
+        r"(?:any )?money)\b(?: \w+){0,5}?(?=.*(?:any ?more|this month|rent|bills|job|broke"
+        r"|payday|money|until|till|paycheck|right now|rn|expensive))",
+        r"\b(?:until|till|til|wait (?:for|till|until)|before|when i get) (?:\w+ )?(?:payday"
+        r"|pay day|next paycheck|my paycheck|i get paid|im paid|i am paid|next check"
+        r"|the first of|the 1st|my next check|paycheck|my check|my wages|benefits)\b"
+        r"|\bpaycheck to paycheck\b|\bno (?:paycheck|wages|salary)\b|\bdont get paid (?:until"
+        r"|till|til)\b|\bends meet\b|\bscraping by\b|\bliving off (?:ramen|noodles|benefits"
+        r"|food stamps)\b|\bfood (?:stamps|bank)\b|\bon (?:welfare|benefits|disability"
+        r"|unemployment|universal credit|ssi|jobseekers|the dole|minimum wage)\b",
+        r"\b(?:lost|losing|loosing|got (?:fired|laid off|let go|sacked|canned)|laid off"
+        r"|fired from|been fired|got made redundant|made redundant) ?(?:my )?(?:job|work|income"
+        r"|hours)?\b(?=.*(?:job|work|money|afford|cant|broke|laid|fired|sacked|redundant|spend"
+        r"|buy|pay|tight|income))(?<!lost )(?<!losing )(?<!loosing )|\bunemployed\b"
+        r"|\bout of (?:a job|work)\b|\bi have no (?:job|income)\b|\bbetween jobs\b|\bjobless\b"
+        r"|\bhours (?:got |were )?cut at work\b",
+        r"\b(?:in|drowning in|buried in|deep in|up to my \w+ in|so much|massive|racking up|have"
+        r"|credit card|crippling|gambling|into) (?:\w+ ){0,2}?debts?\b(?! (?:to you"
+        r"|of gratitude))|\bmaxed (?:out )?(?:\w+ ){0,3}?(?:card|cards|credit)\b|\bmaxed out\b"
+        r"|\boverdra(?:ft|wn)\b|\b(?:cards?|bank) (?:\w+ ){0,2}?(?:maxed|empty|overdrawn"
+        r"|at zero|negative)\b|\b(?:behind|late|short) (?:on|with|for) (?:\w+ )?(?:rent|bills"
+        r"|mortgage|payments|car payment|electric\w*|child support)\b|\bcant (?:make|pay"
+        r"|cover) (?:my |the )?(?:\w+ )?(?:rent|bills|mortgage|car payment|electric\w*)\b"
+        r"|\b(?:getting|got|being|about to be|facing|be) evicted\b|\beviction\b|\bbankruptcy\b"
+        r"|\b(?:bills|rent) (?:\w+ ){0,2}?(?:killing me|eating|due|overdue|took (?:everything"
+        r"|it all)|first|past due)\b|\brepo(?:ed|ssess\w*)\b",
+        r"\b(?:spent|spend|spending|used|using|blew|blowing|gave you|wasted"
+        r"|dropped) (?:\w+ ){0,4}?(?:rent|grocery|groceries|food|bill|bills|mortgage|savings"
+        r"|life savings|college fund|tuition|student loan|loan|paycheck|insulin|medicine|kids"
+        r"|electric) ?(?:money|fund|savings)?\b(?=.*(?:on (?:you|u|this|here|your)|now|what"
+        r"|again|all|$))|\b(?:took|take|taking|took out|need) (?:out )?(?:a "
+        r"|another )?(?:payday )?loan\b|\bpayday loan\b|\b(?:only|just|have|got|ive got|like"
+        r"|about|literally) (?:\w+ )?(?:[$€£] ?\d{1,2}(?:\.\d+)?|\d{1,2}(?:\.\d+)? ?(?:\$"
+        r"|dollars?|bucks|quid|euros?|pounds?|cents)|a (?:few|couple) (?:bucks"
+        r"|dollars)) (?:left|in (?:my|the) (?:bank|account|wallet|checking)|to (?:my name|last"
+        r"|live)|till|until|for the)\b|\b(?:to|2) my name\b|\baccount (?:is|s"
+        r"|was) (?:\w+ )?(?:empty|negative|overdrawn|in the (?:red|minus)|at zero|dry)\b"
+        r"|\bwallet (?:is |s )?(?:\w+ )?(?:empty|crying|hurts)\b"
+        r"|\bselling my (?:\w+ )?(?:to (?:pay|afford)|stuff|things)\b|\bcant (?:eat"
+        r"|feed)\b(?=.*(?:money|spent|kids|week|buy))|\bsubscription (?:is )?(?:the last"
+        r"|all) i can\b|\bhomeless\b|\bliving in my car\b",
     ),
     "es": (
-        r"\bni (?:para|pa) (?:\w+ )?(?:luz|comer|pan|alquiler|renta|gasolina|pipas|comida|pagar)\b|\bvoy (?:muy |super |tan )?just(?:it|isim)?[oa]\b|\bando (?:muy )?just[oa]\b|\bno (?:me )?(?:alcanza|llega|llego|da) (?:\w+ ){0,3}?(?:dinero|plata|para|pa|a fin|ni|lana|el sueldo|el presupuesto|$)\b|\bno (?:me )?alcanza\b(?= ?(?:$|[,.!]))|\bno (?:me )?(?:lo |la |te )?(?:puedo|podria|puedo ya|voy a poder) (?:\w+ )?(?:permit\w+|pagar\w*|costear\w*|gastar\w*|comprar\w*|renovar)\b(?! (?:\w+ )?(?:atencion|perder))|\bno (?:te"
-        r" )?puedo (?:seguir )?(?:pagando|gastando|comprando)\b",
-        r"\b(?:estoy|ando|toy|sigo|me quede|quede|estamos|me he quedado|voy|estare) (?:\w+ ){0,2}?(?:sin (?:un (?:duro|peso|euro|centavo|chavo|cinco|cobre|real|mango|peluca)|dinero|plata|pasta|blanca|lana|guita|trabajo|curro|fondos|feria|laburo|empleo|pega|chamba)|pelad[oa]|ties[oa]|quebrad[oa]|arruinad[oa]|canin[oa]|corto de (?:dinero|pasta|plata)|corta de (?:dinero|pasta)"
-        r"|en (?:la ruina|bancarrota|numeros rojos|paro|el paro|la quiebra|cero)|endeudad[oa]|desemplead[oa]|a dos velas|bruj[oa]|justo de (?:dinero|pasta)|mal de (?:dinero|plata|pasta)|pobre|ahogad[oa] en deudas|seco este|hasta el cuello de deudas|limpio)\b",
-        r"\b(?:no (?:tengo|hay|me queda|queda|traigo|ando con)|sin|ni tengo) (?:\w+ ){0,2}?(?:dinero|plata|pasta|lana|guita|un (?:duro|peso|euro|centavo|mango)|varo|fondos|efectivo|saldo en la cuenta|feria|ingresos|trabajo|sueldo|ahorros|para (?:comer|pagar|el alquiler|la renta))\b(?! (?:para|pa) (?:tonterias lol)|\w+ falsa)|\b(?:demasiado|muy|super|tan|re|un poco|bastante)"
-        r" caro (?:para mi|pa mi|$|[,.!])|\bes (?:muy |demasiado |re |super )?car[oa] para mi\b|\bfuera de mi (?:presupuesto|alcance)\b|\bme queda(?:n)? (?:\w+ )?\d{1,2} (?:euros?|pesos|dolares|pavos|soles)\b|\b(?:tengo|quedan) (?:\w+ )?\d{1,2} (?:euros?|pesos|dolares|pavos) (?:en|para|hasta)\b",
-        r"\b(?:perdi|me quede sin|me han echado|me echaron|me despidieron|me corrieron|perdido|me han despedido|quede sin|sin|me botaron) ?(?:mi |el |de mi |del )?(?:trabajo|curro|empleo|laburo|chamba|pega|jale)?\b(?<!sin )(?=.*(?:trabajo|curro|empleo|laburo|chamba|pega|jale|despid|echaron|gast|pag|plata|dinero))|\b(?:hasta|cuando|espero a|espera a) (?:\w+ ){0,3}?(?:cobr\w+|la quincena"
-        r"|fin de mes|me paguen|dia de pago|que me paguen|pagan)\b|\bno (?:llego|llegamos) a fin de mes\b|\bhe cobrado poco\b|\bvivo (?:al dia|del subsidio|de (?:ayudas|la ayuda))\b",
-        r"\b(?:tengo|lleno de|llena de|hasta arriba de|muchas|demasiadas|ahogad[oa] (?:en|por)|con|debo|por las) (?:\w+ )?deudas\b|\bdebo (?:\w+ )?(?:el alquiler|la renta|la hipoteca|dinero|meses|mucho dinero|mucha plata)\b|\b(?:tarjeta|tarjetas) (?:\w+ )?(?:al limite|topad\w|al tope|saturad\w|reventad\w)\b|\bme (?:van a )?(?:desahuci\w+|embarg\w+|desaloj\w+)\b|\b(?:gaste|gastado|gasto|use|me"
-        r" gaste|he gastado) (?:\w+ ){0,3}?(?:alquiler|renta|ahorros|comida|sueldo|hipoteca|nomina|luz)\b|\bpedi(?:r)? (?:un )?prestamo\b|\bcuenta (?:esta )?(?:en (?:rojo|cero|numeros rojos)|vacia)\b|\bla cosa esta (?:dura|jodida|dificil)\b|\beconomicamente (?:\w+ )?(?:mal|jodid\w|fatal|dificil)\b",
+        r"\bni (?:para|pa) (?:\w+ )?(?:luz|comer|pan|alquiler|renta|gasolina|pipas|comida"
+        r"|pagar)\b|\bvoy (?:muy |super |tan )?just(?:it|isim)?[oa]\b"
+        r"|\bando (?:muy )?just[oa]\b|\bno (?:me )?(?:alcanza|llega|llego"
+        r"|da) (?:\w+ ){0,3}?(?:dinero|plata|para|pa|a fin|ni|lana|el sueldo|el presupuesto"
+        r"|$)\b|\bno (?:me )?alcanza\b(?= ?(?:$|[,.!]))|\bno (?:me )?(?:lo |la |te )?(?:puedo"
+        r"|podria|puedo ya|voy a poder) (?:\w+ )?(?:permit\w+|pagar\w*|costear\w*|gastar\w*"
+        r"|comprar\w*|renovar)\b(?! (?:\w+ )?(?:atencion|perder))"
+        r"|\bno (?:te )?puedo (?:seguir )?(?:pagando|gastando|comprando)\b",
+        r"\b(?:estoy|ando|toy|sigo|me quede|quede|estamos|me he quedado|voy"
+        r"|estare) (?:\w+ ){0,2}?(?:sin (?:un (?:duro|peso|euro|centavo|chavo|cinco|cobre|real"
+        r"|mango|peluca)|dinero|plata|pasta|blanca|lana|guita|trabajo|curro|fondos|feria|laburo"
+        r"|empleo|pega|chamba)|pelad[oa]|ties[oa]|quebrad[oa]|arruinad[oa]|canin[oa]"
+        r"|corto de (?:dinero|pasta|plata)|corta de (?:dinero|pasta)|en (?:la ruina|bancarrota"
+        r"|numeros rojos|paro|el paro|la quiebra|cero)|endeudad[oa]|desemplead[oa]|a dos velas"
+        r"|bruj[oa]|justo de (?:dinero|pasta)|mal de (?:dinero|plata|pasta)|pobre"
+        r"|ahogad[oa] en deudas|seco este|hasta el cuello de deudas|limpio)\b",
+        r"\b(?:no (?:tengo|hay|me queda|queda|traigo|ando con)|sin"
+        r"|ni tengo) (?:\w+ ){0,2}?(?:dinero|plata|pasta|lana|guita|un (?:duro|peso|euro"
+        r"|centavo|mango)|varo|fondos|efectivo|saldo en la cuenta|feria|ingresos|trabajo|sueldo"
+        r"|ahorros|para (?:comer|pagar|el alquiler|la renta))\b(?! (?:para"
+        r"|pa) (?:tonterias lol)|\w+ falsa)|\b(?:demasiado|muy|super|tan|re|un poco"
+        r"|bastante) caro (?:para mi|pa mi|$|[,.!])|\bes (?:muy |demasiado |re "
+        r"|super )?car[oa] para mi\b|\bfuera de mi (?:presupuesto|alcance)\b"
+        r"|\bme queda(?:n)? (?:\w+ )?\d{1,2} (?:euros?|pesos|dolares|pavos|soles)\b|\b(?:tengo"
+        r"|quedan) (?:\w+ )?\d{1,2} (?:euros?|pesos|dolares|pavos) (?:en|para|hasta)\b",
+        r"\b(?:perdi|me quede sin|me han echado|me echaron|me despidieron|me corrieron|perdido"
+        r"|me han despedido|quede sin|sin|me botaron) ?(?:mi |el |de mi |del )?(?:trabajo|curro"
+        r"|empleo|laburo|chamba|pega|jale)?\b(?<!sin )(?=.*(?:trabajo|curro|empleo|laburo"
+        r"|chamba|pega|jale|despid|echaron|gast|pag|plata|dinero))|\b(?:hasta|cuando|espero a"
+        r"|espera a) (?:\w+ ){0,3}?(?:cobr\w+|la quincena|fin de mes|me paguen|dia de pago"
+        r"|que me paguen|pagan)\b|\bno (?:llego|llegamos) a fin de mes\b|\bhe cobrado poco\b"
+        r"|\bvivo (?:al dia|del subsidio|de (?:ayudas|la ayuda))\b",
+        r"\b(?:tengo|lleno de|llena de|hasta arriba de|muchas|demasiadas|ahogad[oa] (?:en|por)"
+        r"|con|debo|por las) (?:\w+ )?deudas\b|\bdebo (?:\w+ )?(?:el alquiler|la renta"
+        r"|la hipoteca|dinero|meses|mucho dinero|mucha plata)\b|\b(?:tarjeta"
+        r"|tarjetas) (?:\w+ )?(?:al limite|topad\w|al tope|saturad\w|reventad\w)\b"
+        r"|\bme (?:van a )?(?:desahuci\w+|embarg\w+|desaloj\w+)\b|\b(?:gaste|gastado|gasto|use"
+        r"|me gaste|he gastado) (?:\w+ ){0,3}?(?:alquiler|renta|ahorros|comida|sueldo|hipoteca"
+        r"|nomina|luz)\b|\bpedi(?:r)? (?:un )?prestamo\b|\bcuenta (?:esta )?(?:en (?:rojo|cero"
+        r"|numeros rojos)|vacia)\b|\bla cosa esta (?:dura|jodida|dificil)\b"
+        r"|\beconomicamente (?:\w+ )?(?:mal|jodid\w|fatal|dificil)\b",
     ),
     "pt": (
-        r"\bnao (?:tenho|to tendo|ta tendo|tem) (?:\w+ )?(?:condic\w+|como pagar|grana|dinheiro|guito|din\b|um (?:real|tostao|centavo|puto)|emprego|trabalho|renda|salario|massa|onde tirar|pra pagar|verba|orcamento|limite no)\b|\bnao (?:posso|consigo|da pra|dá|vou poder|da mais pra|posso mais|to podendo|tem como) (?:\w+ ){0,2}?(?:pagar\w*|gastar\w*|bancar\w*|comprar\w*|arcar|custear|renovar|"
-        r"assinar)\b(?! (?:mico|atencao|tempo))|\b(?:sem|zero|nada de|cade|acabou (?:meu|o|a|minha)|falta|fiquei sem) (?:\w+ )?(?:grana|dinheiro|din|guito|um (?:tostao|real|puto|centavo)|condicoes|verba|emprego|trabalho|renda|salario|saldo|cheta|tostao)\b(?! (?:no filme))",
-        r"\b(?:to|tou|estou|ando|fiquei|tamo|sigo|ta|fui) (?:\w+ ){0,2}?(?:dur[oa]|lis[oa]|quebrad[oa]|falid[oa]|pelad[oa] de grana|zerad[oa]|tes[oa]|na pindaiba|no vermelho|apertad[oa](?: de grana| esse mes)?|desempregad[oa]|endividad[oa]|pobre|na merda de grana|sem (?:grana|dinheiro|um)|no desemprego|sem nada na conta|individado|devendo|na lona|ruim de grana|mal de dinheiro|demitid[oa]|negativad[oa]"
-        r"|enforcad[oa] de divida)\b(?! (?:por dentro|de cansaco|aqui embaixo))|\bdesempregad[oa]\b|\bfui (?:demitid[oa]|mandad[oa] embora|despedid[oa])\b|\bperdi (?:o |meu )?(?:emprego|trabalho|trampo)\b|\bme (?:demitiram|mandaram embora)\b",
-        r"\b(?:ta|esta|e|muito|caro|mt|mto|bem|ficou) (?:\w+ )?(?:car[oa]|salgad[oa]) (?:demais |de mais |assim )?(?:pra mim|para mim|pro meu bolso|pra min|pra mi|pra caramba|demais|$|[,.!])|\bfora do meu (?:orcamento|bolso|alcance)\b|\b(?:nao )?(?:cabe|cabendo) no (?:meu )?(?:bolso|orcamento)\b(?<!^cabe no bolso)|\b(?:ate|so|quando|depois) (?:\w+ ){0,3}?(?:dia (?:5|do pagamento|10|20)|cair o salario|receber|sair o"
-        r" pagamento|o pagamento|fim do mes|eu receber|salario cair)\b(?=.*(?:grana|dinheiro|compr|pag|consigo|posso|sem|so|duro|liso|assin))|\bfim do mes (?:ta |e )?(?:foda|apertado|osso)\b|\bconta (?:ta |esta )?(?:zerada|no vermelho|negativa|vazia)\b|\bso tenho (?:\w+ )?\d{1,2} (?:reais|conto|euros|pila)\b|\b\d{1,2} (?:reais|conto|euros|pila) (?:na conta|ate|pra passar)\b",
-        r"\b(?:cheio de|cheia de|atolad[oa] (?:em|de)|com|muita|tenho|afundad[oa] em|devendo|pagar|minhas) (?:\w+ )?dividas?\b|\bnome sujo\b|\bserasa\b|\bspc\b|\bcartao (?:\w+ )?(?:estourado|no limite|estourou|bloqueado por falta)\b|\bcheque especial\b|\baluguel (?:\w+ )?(?:atrasado|vencido|vence)\b|\b(?:atrasad[oa]|devendo) (?:\w+ )?(?:o |no |com o |com a )?(?:aluguel|renda|contas?|luz)\b|\bcontas? (?:\w+ )?(?:atrasadas?|vencidas?|pra"
-        r" pagar)\b|\b(?:gastei|usei|torrei|gastando|queimei) (?:\w+ ){0,3}?(?:aluguel|renda|salario|economias|poupanca|comida|mercado|luz|decimo)\b|\b(?:peguei|pegar|fiz|pedi|pedir) (?:um )?(?:emprestimo|agiota)\b|\bbolsa familia\b|\bmal da pra (?:comer|pagar)\b|\bordem de despejo\b|\bdespejad[oa]\b|\bate receber\b",
+        r"\bnao (?:tenho|to tendo|ta tendo|tem) (?:\w+ )?(?:condic\w+|como pagar|grana|dinheiro"
+        r"|guito|din\b|um (?:real|tostao|centavo|puto)|emprego|trabalho|renda|salario|massa"
+        r"|onde tirar|pra pagar|verba|orcamento|limite no)\b|\bnao (?:posso|consigo|da pra|dá"
+        r"|vou poder|da mais pra|posso mais|to podendo|tem como) (?:\w+ ){0,2}?(?:pagar\w*"
+        r"|gastar\w*|bancar\w*|comprar\w*|arcar|custear|renovar|assinar)\b(?! (?:mico|atencao"
+        r"|tempo))|\b(?:sem|zero|nada de|cade|acabou (?:meu|o|a|minha)|falta"
+        r"|fiquei sem) (?:\w+ )?(?:grana|dinheiro|din|guito|um (?:tostao|real|puto|centavo)"
+        r"|condicoes|verba|emprego|trabalho|renda|salario|saldo|cheta|tostao)\b(?! (?:no filme))",
+        r"\b(?:to|tou|estou|ando|fiquei|tamo|sigo|ta|fui) (?:\w+ ){0,2}?(?:dur[oa]|lis[oa]"
+        r"|quebrad[oa]|falid[oa]|pelad[oa] de grana|zerad[oa]|tes[oa]|na pindaiba|no vermelho"
+        r"|apertad[oa](?: de grana| esse mes)?|desempregad[oa]|endividad[oa]|pobre"
+        r"|na merda de grana|sem (?:grana|dinheiro|um)|no desemprego|sem nada na conta"
+        r"|individado|devendo|na lona|ruim de grana|mal de dinheiro|demitid[oa]|negativad[oa]"
+        r"|enforcad[oa] de divida)\b(?! (?:por dentro|de cansaco|aqui embaixo))"
+        r"|\bdesempregad[oa]\b|\bfui (?:demitid[oa]|mandad[oa] embora|despedid[oa])\b"
+        r"|\bperdi (?:o |meu )?(?:emprego|trabalho|trampo)\b|\bme (?:demitiram"
+        r"|mandaram embora)\b",
+        r"\b(?:ta|esta|e|muito|caro|mt|mto|bem|ficou) (?:\w+ )?(?:car[oa]"
+        r"|salgad[oa]) (?:demais |de mais |assim )?(?:pra mim|para mim|pro meu bolso|pra min"
+        r"|pra mi|pra caramba|demais|$|[,.!])|\bfora do meu (?:orcamento|bolso|alcance)\b"
+        r"|\b(?:nao )?(?:cabe|cabendo) no (?:meu )?(?:bolso|orcamento)\b(?<!^cabe no bolso)"
+        r"|\b(?:ate|so|quando|depois) (?:\w+ ){0,3}?(?:dia (?:5|do pagamento|10|20)"
+        r"|cair o salario|receber|sair o pagamento|o pagamento|fim do mes|eu receber"
+        r"|salario cair)\b(?=.*(?:grana|dinheiro|compr|pag|consigo|posso|sem|so|duro|liso"
+        r"|assin))|\bfim do mes (?:ta |e )?(?:foda|apertado|osso)\b|\bconta (?:ta "
+        r"|esta )?(?:zerada|no vermelho|negativa|vazia)\b|\bso tenho (?:\w+ )?\d{1,2} (?:reais"
+        r"|conto|euros|pila)\b|\b\d{1,2} (?:reais|conto|euros|pila) (?:na conta|ate"
+        r"|pra passar)\b",
+        r"\b(?:cheio de|cheia de|atolad[oa] (?:em|de)|com|muita|tenho|afundad[oa] em|devendo"
+        r"|pagar|minhas) (?:\w+ )?dividas?\b|\bnome sujo\b|\bserasa\b|\bspc\b"
+        r"|\bcartao (?:\w+ )?(?:estourado|no limite|estourou|bloqueado por falta)\b"
+        r"|\bcheque especial\b|\baluguel (?:\w+ )?(?:atrasado|vencido|vence)\b|\b(?:atrasad[oa]"
+        r"|devendo) (?:\w+ )?(?:o |no |com o |com a )?(?:aluguel|renda|contas?|luz)\b"
+        r"|\bcontas? (?:\w+ )?(?:atrasadas?|vencidas?|pra pagar)\b|\b(?:gastei|usei|torrei"
+        r"|gastando|queimei) (?:\w+ ){0,3}?(?:aluguel|renda|salario|economias|poupanca|comida"
+        r"|mercado|luz|decimo)\b|\b(?:peguei|pegar|fiz|pedi|pedir) (?:um )?(?:emprestimo"
+        r"|agiota)\b|\bbolsa familia\b|\bmal da pra (?:comer|pagar)\b|\bordem de despejo\b"
+        r"|\bdespejad[oa]\b|\bate receber\b",
     ),
-    "de": (
-        r"\b(?:kann|konnt\w*|konnen|kanns|kannst) (?:ich )?(?:es |das |sowas |dich |mir |dir |uns )*(?:\w+ ){0,3}?(?:nicht|nix|nichts|nimmer|net|kaum|keine\w*|nie) (?:mehr )?(?:\w+ ){0,2}?leisten\b|\b(?:mir|uns) (?:\w+ ){0,2}?nicht (?:mehr )?leisten\b|\bkann (?:\w+ ){0,2}?nicht (?:mehr )?(?:\w+ )?(?:zahlen|bezahlen|ausgeben)\b",
-        r"\b(?:bin|ich|sind|grad|gerade|total|voll|komplett|mal wieder|wieder|echt|bis \w+) (?:\w+ ){0,3}?(?:pleite|blank|abgebrannt|knapp bei kasse|arbeitslos|insolvent|arm(?= ?(?:$|[,.!]|wie|dran))|verschuldet|bankrott|mittellos|hartzer|gekundigt worden|klamm|obdachlos)\b|^(?:pleite|blank)\b",
-        r"\b(?:kein|keine|null|ohne|nicht genug|zu wenig|kaum|wenig|nicht so viel|nicht viel|nix an|brauch) (?:\w+ )?(?:geld|kohle|knete|asche|einkommen|job|arbeit mehr|cash|penny|cent|moneten|gehalt|budget|ersparnisse)\b(?! (?:der welt|spielt keine|problem))|\bgeld (?:ist|reicht|ist grad|wird|geht|war) (?:\w+ )?(?:knapp|alle|weg|nicht|aus|eng)\b|\bgeldsorgen\b|\bgeldprobleme\b|\bgeldnot\b",
-        r"\bzu teuer (?:fur mich|fur meinen|$|[,.!])|\b(?:viel zu|bisschen|echt|leider) (?:zu )?teuer\b|\bist mir zu teuer\b|\bubersteigt mein\b|\b(?:nur noch|noch|hab|nurnoch|grad) (?:\w+ )?\d{1,2} ?(?:euro|€|eur|tacken|cent|franken) (?:auf dem|ubrig|bis|in der|im monat|im portemonnaie)\b|\bebbe (?:auf|im|in)\b|\b(?:konto|portemonnaie|geldbeutel|kasse) (?:\w+ )?(?:ebbe|leer)\b|\bkonto (?:\w+ )?(?:leer|im minus|uberzogen|leergeraumt|auf null|rot)\b|\b(?:im|ins) minus\b|\bim dispo\b|\bdispo\b|\b(?:bis|erst|wenn) (?:\w+ ){0,3}?"
-        r"(?:gehalt|lohn|monatsende|zahltag|geld kommt|geld kommt rein|bezahlt werd\w*)\b(?=.*(?:geld|pleite|blank|warten|erst|kann|wieder|nicht|kauf))",
-        r"\b(?:job|arbeit|arbeitsplatz|stelle) (?:\w+ ){0,2}?(?:verloren|los|weg)\b|\b(?:wurde|bin|worden) (?:\w+ )?(?:entlassen|gefeuert|gekundigt)\b|\bgekundigt worden\b|\b(?:leb\w*|bin|bekomm\w*|krieg\w*|bezieh\w*|auf) (?:\w+ ){0,3}?(?:burgergeld|hartz ?(?:4|iv)?|sozialhilfe|grundsicherung|stutze|alg|bafog|kurzarbeit|arbeitslosengeld|wohngeld)\b",
-        r"\b(?:in|hab|habe|voller|bis zum hals in|meine|tief in|mit|viele|hohe|nur) (?:\w+ ){0,2}?schulden\b|\bprivatinsolvenz\b|\b(?:miete|strom|rechnungen|kredit|rate) (?:\w+ ){0,4}?(?:nicht (?:mehr )?(?:zahlen|bezahlen|bezahlt)|offen|uberfallig|im ruckstand|nicht gezahlt)\b|\b(?:mietgeld|miete|ersparnisse|erspartes|haushaltsgeld|essensgeld|sparbuch|urlaubsgeld) (?:\w+ ){0,4}?(?:ausgegeben|fur dich|verprasst|draufgegangen|verballert|weg)\b|\b(?:kredit|darlehen)"
-        r" (?:\w+ )?(?:aufgenommen|aufnehmen|nehmen)\b|\bgerichtsvollzieher\b|\bpfandung\b|\bschufa\b|\bzwangsraumung\b|\btafel essen\b|\bmonat (?:noch )?so lang\b|\bkarte (?:\w+ )?(?:am limit|ausgereizt|gesperrt wegen)\b|\bfinanziell (?:\w+ )?(?:nicht|eng|schwierig|mies|schlecht|am ende|ruiniert)\b",
-    ),
-    "fr": (
-        r"\b(?:j ?ai|n ?ai|g|ai|a|avoir) (?:\w+ )?(?:plus|pas|aucun|zero) (?:\w+ ){0,2}?(?:un (?:rond|sou|balle|centime|euro|radis|kopeck)|de (?:thunes?|fric|sous|pognon|tune|ble|revenus?|budget|boulot|taf|maille|moyens|quoi payer)|d ?argent|dargent|les moyens|le budget|assez|une thune|les sous|la thune|largent|moyens|mes moyens|de quoi (?:payer|manger|vivre))\b|\bplus un (?:rond|sou|balle|centime|radis)\b|\bsans le sou\b|\b(?:pas|plus) (?:de|d) ?(?:thunes?|fric"
-        r"|argent|sous|pognon|oseille|tunes?|moyens|budget)\b(?! (?:magique|facile))|\bpas assez (?:d ?argent|de (?:thune|fric|sous))\b|\bau dessus de mes moyens\b|\bmes moyens\b",
-        r"\b(?:suis|chui|chuis|jsuis|etre|reste|on est) (?:\w+ ){0,2}?(?:fauchee?|ruinee?|a sec|a decouvert|au chomage|sans emploi|sans boulot|sans travail|au rsa|raide|endettee?|surendettee?|dans le rouge|interdit bancaire|en galere (?:de thune|dargent|d argent|financiere)|en galere|pauvre|short|sans revenus?|au smic|sdf|a la rue|serree?(?: niveau| en)|licenciee?|juste (?:niveau|en) (?:thune|argent))\b(?! (?:de (?:sommeil|batterie)|d ?idees))|\ba decouvert\b|\bfins? de"
-        r" mois (?:\w+ )?(?:difficile|dure|compliquee?|hard|serree)s?\b|\bdans la (?:dech|misere|merde financier)\w*\b|\bla dech\b|\bla galere financiere\b",
-        r"\bc ?est (?:\w+ )?trop cher\b|\b(?:trop|tres|hyper|super|beaucoup trop|un peu|vachement) (?:cher|chere|chers|couteux|eleve) (?:pour (?:moi|mon|mes)|la|en ce moment|$|[,.!])|\bhors (?:de )?(?:mon )?(?:budget|prix)\b|\b(?:peux|pourrai|pourrais|puis|arrive) (?:plus|pas|rien) (?:\w+ ){0,2}?(?:payer|depenser|acheter|m ?offrir|moffrir|me le permettre|me permettre|me payer|renouveler|assumer|joindre les deux bouts|a payer|suivre financierement)\b(?! (?:attention|le luxe))|\bdeux bouts\b",
-        r"\b(?:perdu|perdre|vire\w*|licencie\w*) (?:\w+ ){0,2}?(?:mon |de mon |du )?(?:boulot|taf|travail|job|emploi|poste)\b|\b(?:suis fait|ai ete|viens de me faire|etre|me suis fait) (?:virer|viree?|licencier?|licenciee?)\b|\b(?:jusqu ?a|attend\w*|quand|jusquau|jusqua|avant) (?:\w+ ){0,3}?(?:paye|paie|salaire|virement|fin du mois|le 5|le 10|rsa|caf|etre paye|serai payee?|touche ma paye)\b(?=.*(?:argent|thune|sec|peux|achet|attend|payer|plus|rien|fauche|paye))|\bvis (?:avec le|du|des)"
-        r" (?:rsa|aah|alloc\w*|aides|smic)\b|\bmon (?:decouvert|banquier)\b",
-        r"\b(?:crible\w* de|plein de|pleine de|des|mes|trop de|noye\w* sous les|beaucoup de) dettes\b|\bendette\w*\b|\b(?:loyer|factures?|edf|credit) (?:\w+ ){0,3}?(?:en retard|impayee?s?|pas paye\w*|a payer|de retard|plus payer|d ?abord)\b|\b(?:payer|paie|retard (?:de|sur)) (?:\w+ )?(?:mon|le) loyer\b|\bloyer\b(?=.*(?:depense|plus|retard|payer|cramé|crame|claque))|\b(?:depense|crame|claque|dilapide|mis|bouffe) (?:\w+ ){0,4}?(?:loyer|economies|courses|salaire|epargne|livret|paye)\b"
-        r"|\b(?:pris|fait|faire|prendre) (?:un )?(?:credit|pret|conso)\b(?=.*(?:pour (?:toi|payer|ca)|$))|\b(?:reste|plus que|me reste|que) (?:\w+ )?\d{1,2} ?(?:euros?|e|€|balles|eur)\b(?=.*(?:compte|fin|mois|semaine|tenir|finir|jusqu|$))|\bcompte (?:\w+ )?(?:a zero|vide|dans le rouge|a sec|negatif|a decouvert)\b|\brestos? du coeur\b|\bexpuls\w+ de (?:mon|chez)\b|\bcarte (?:\w+ )?(?:plafonnee|au plafond)\b|\bfinancierement (?:\w+ )?(?:complique|dur|chaud|mal|serre|pas)\b|\bdur financierement\b",
-    ),
-    "it": (
-        r"\bnon (?:me |ce |mi |te )?(?:lo |la |li |ne )?(?:posso|potrei|riesco a|possiamo) (?:\w+ )?(?:permett\w+|pagar\w*|spender\w*|comprar\w*|sostener\w*|rinnovare|affrontare la spesa)\b(?! (?:attenzione|di (?:dormire|perdere)))|\bpermettermelo\b|\bpermettermel[ao]\b|\bnon posso piu (?:pagar\w*|spender\w*|permett\w+|comprar\w*)\b",
-        r"\b(?:sono|sto|resto|rimast[oa]|siamo|ero|mi trovo) (?:\w+ ){0,2}?(?:al verde|in bolletta|senza (?:un (?:soldo|euro|centesimo)|soldi|lavoro|una lira|grana|stipendio)|squattrinat[oa]|spiantat[oa]|in rosso|disoccupat[oa]|in bancarotta|rovinat[oa]|indebitat[oa]|a secco|pover[oa]|messo male (?:coi|con i) soldi|in cassa integrazione|sotto (?:un treno )?(?:coi|con i) (?:soldi|debiti)|fallit[oa]|licenziat[oa]|nullatenente|in difficolta economic\w+|corto di soldi|conciat[oa] male"
-        r" (?:coi|con i) soldi)\b|\bdisoccupat[oa]\b|\bal verde\b|\b(?:mi hanno|sono stat[oa]|appena) licenziat[oa]\b",
-        r"\b(?:non ho|niente|senza|zero|pochi|nessun\w*|non ci sono|finit[oi] i|finiti|mancano i|poco|manco|neanche|neppure|non mi restano|non mi rimangono|non c e|non ho piu) (?:\w+ ){0,3}?(?:soldi|un euro|un soldo|una lira|grana|denaro|budget|contanti|stipendio|lavoro|un centesimo|risparmi|disponibilita economica|i soldi|quattrini|reddito)\b(?! (?:facili|spicci per))|\bsoldi (?:\w+ ){0,2}?(?:finiti|zero|pochi|contati|non ce ne sono|non bastano|stretti)\b|\bpochi soldi\b",
-        r"\b(?:costa|costano|costi|e|sei|un po|troppo|prezzo) (?:\w+ )?(?:troppo|tropp[oa] car[oa]|troppo cari)(?: \w+)? (?:per (?:me|le mie|il mio)|$|[,.!])|\btropp[oa] car[oaie]\b(?= ?(?:$|[,.!]|per))|\bcosta troppo\b|\bfuori (?:dal mio |dalla mia |da)?(?:budget|portata)\b|\b(?:ho|restano|rimasti|solo|rimangono) (?:\w+ )?\d{1,2} ?(?:euro|€|eur) (?:sul conto|fino|per|in banca|e basta)\b|\bconto (?:\w+ )?(?:in rosso|vuoto|a zero|prosciugato|scoperto)\b|\bin rosso\b(?= ?(?:$|[,.!]|in banca|sul conto|con))"
-        r"|\bsotto zero in banca\b",
-        r"\b(?:ho )?pers[oi] (?:il |anche il )?(?:lavoro|posto|impiego)\b|\b(?:fino|quando|aspett\w+|finche non|appena) (?:\w+ ){0,4}?(?:stipendio|prendo lo stipendio|mi pagano|fine mese|tredicesima|pagano|busta paga|accredit\w+)\b(?=.*(?:soldi|posso|niente|verde|compr|aspett|non|senza|fino))|\b(?:non )?arriv\w+ a fine mese\b|\bfine mese (?:\w+ )?(?:difficile|duro|e lontano|lontana)\b|\b(?:vivo|campo|prendo|ho) (?:\w+ )?(?:di |con )?(?:il )?(?:reddito di cittadinanza|naspi|sussidi\w*|pensione minima|assegno di inclusione"
-        r"|disoccupazione)\b",
-        r"\b(?:pien[oa] di|ho|tanti|troppi|sommers[oa] dai|nei|fatto|con i|i miei|molti|un sacco di) (?:\w+ )?debiti?\b(?! di (?:gratitudine|sonno))|\b(?:affitto|bollett\w+|mutuo|rata|rate|luce) (?:\w+ ){0,3}?(?:da pagare|arretrat\w|in ritardo|scadut\w|non pagat\w|indietro)\b|\b(?:indietro|in ritardo) (?:\w+ )?(?:con |sull)?(?:l )?(?:affitto|laffitto|bollette|mutuo|rate)\b|\bpagare (?:laffitto|l affitto|le bollette|il mutuo)\b(?=.*(?:non|come|prima|soldi|devo))|\b(?:speso|spendo|usato|bruciato|buttato) (?:\w+ ){0,4}?(?:affitto|laffitto"
-        r"|risparmi|spesa|stipendio|bollette|mutuo)\b|\b(?:chiesto|preso|chiedere|fatto|fare) (?:un )?(?:prestito|finanziamento)\b(?! a un amico per)|\bsfratt\w+|\bpignora\w+|\bcarta (?:\w+ )?(?:al limite|svuotata|prosciugata|bloccata per)\b|\bbanco alimentare\b|\beconomicamente (?:\w+ )?(?:male|difficile|messo male|non|a terra|dura|stretto)\b|\bmomento economico\b",
-    ),
+    **CANNOT_AFFORD_DE_FR_IT,
 }

@@ -31,7 +31,14 @@ NAMES = ("minor", "self_harm", "distress", "threat", "refund_legal", "cannot_aff
 
 # What some write instead of a word that is looked for.
 _PICTURES = str.maketrans(
-    {"🔪": " cut ", "💀": " kill ", "☠": " kill ", "🔫": " shoot ", "💊": " pills ", "🏫": " school "}
+    {
+        "🔪": " cut ",
+        "💀": " kill ",
+        "☠": " kill ",
+        "🔫": " shoot ",
+        "💊": " pills ",
+        "🏫": " school ",
+    }
 )
 # "$uicide": worker/plain_text.py knows the sign only inside a word.
 _DOLLAR = re.compile(r"\$(?=[a-z]{3})")
@@ -56,9 +63,13 @@ class _Sign:
     harmless: tuple[re.Pattern[str], ...]
 
     def found_in(self, form: str) -> bool:
+        left = self.without_harmless(form)
+        return any(pattern.search(left) for pattern in self.says)
+
+    def without_harmless(self, form: str) -> str:
         for pattern in self.harmless:
             form = pattern.sub(" _ ", form)
-        return any(pattern.search(form) for pattern in self.says)
+        return form
 
 
 def _sign(
@@ -73,10 +84,21 @@ def _compiled(
     data: Mapping[str, tuple[str, ...]], words: Mapping[str, str]
 ) -> tuple[re.Pattern[str], ...]:
     return tuple(
-        re.compile(cues.filled(pattern, words)) for patterns in data.values() for pattern in patterns
+        re.compile(cues.filled(pattern, words))
+        for patterns in data.values()
+        for pattern in patterns
     )
 
 
+# The plainest in a text that spaces its letters out, where words have no borders.
+_SQUEEZED = {
+    "minor": re.compile(
+        r"\bi?m(?:only)?(?:thir|four|fif|six|seven)teen|underage|minderjahrig|minorenne"
+    ),
+    "self_harm": re.compile(
+        r"killmyself|suicid|matarme|mematar|selbstmord|michumbringen|metuer|uccidermi|wanttodie"
+    ),
+}
 _SIGNS: dict[str, tuple[_Sign, ...]] = {
     "minor": (
         _sign(AGE, NO_AGE, AGE_WORDS),
@@ -99,6 +121,8 @@ def stop_signs_in(text: str, *, today: date | None = None) -> tuple[str, ...]:
         for name, signs in _SIGNS.items()
         if any(sign.found_in(form) for sign in signs for form in forms)
     }
+    letters = plain_text.squeezed(text)
+    found |= {name for name, said in _SQUEEZED.items() if said.search(letters)}
     # Distress is what falls short of it.
     if "self_harm" in found:
         found.discard("distress")
@@ -132,4 +156,8 @@ def _bare(form: str) -> str:
 
 def _born_too_late(form: str, year: int) -> bool:
     # Whoever was born eighteen years ago may still be seventeen.
-    return any(year - 18 <= int(found[1]) <= year - 5 for found in _BORN.finditer(form))
+    ages, _ = _SIGNS["minor"]
+    return any(
+        year - 18 <= int(found[1]) <= year - 5
+        for found in _BORN.finditer(ages.without_harmless(form))
+    )

@@ -11,7 +11,9 @@ async def test_what_the_moderation_model_sees_is_recorded_beside_what_the_rules_
     up.up.model.flags("lantern", "self-harm/intent")
     ada, bob = up.up.platform.add_fan("ada"), up.up.platform.add_fan("bob")
     await up.start_worker(OPENAI_MODERATION_MODEL="omni-moderation-latest")
-    signals = "select signals from messages where direction = 'inbound' and inspected_at is not null"
+    signals = (
+        "select signals from messages where direction = 'inbound' and inspected_at is not null"
+    )
 
     up.up.platform.fan_writes(ada, "the lantern goes out tonight")
     await up.until(lambda: len(up.rows(signals)) == 1)

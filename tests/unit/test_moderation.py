@@ -68,7 +68,9 @@ async def test_each_category_has_its_sign_or_none(
     assert await moderation.signs_in("something even") == set()
 
 
-def test_every_sign_that_can_be_added_is_a_stop_sign_and_every_category_is_one_of_openai_s() -> None:
+def test_every_sign_that_can_be_added_is_a_stop_sign_and_every_category_is_one_of_openai_s() -> (
+    None
+):
     assert set(SIGNS.values()) <= set(NAMES)
     assert set(SIGNS) <= set(CATEGORIES)
 
@@ -93,7 +95,9 @@ async def test_no_answer_of_the_model_lifts_a_sign(
     assert model.moderated == [text] * 3, "it is asked after the rules found something, too"
 
 
-@pytest.mark.parametrize("fault", sorted(set(MODEL_FAULTS) - {"slow", "thinking", "claims_human", "truncated"}))
+@pytest.mark.parametrize(
+    "fault", sorted(set(MODEL_FAULTS) - {"slow", "thinking", "claims_human", "truncated"})
+)
 async def test_when_the_model_fails_the_rules_findings_stand_and_it_is_told(
     model: ScriptedModel,
     moderation: ModerationClient,
@@ -133,7 +137,9 @@ async def test_an_answer_that_makes_no_sense_adds_nothing(answer: Any) -> None:
     assert counted(metrics, "failed") == 1
 
 
-async def test_check_tells_what_is_wrong(model: ScriptedModel, moderation: ModerationClient) -> None:
+async def test_check_tells_what_is_wrong(
+    model: ScriptedModel, moderation: ModerationClient
+) -> None:
     await moderation.check()
     model.faults.add("unauthorised")
     with pytest.raises(ModelRejected):
