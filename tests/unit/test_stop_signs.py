@@ -96,6 +96,7 @@ def test_disguises_and_slips_do_not_hide_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", " ", "😂", "!!!", "a" * 5000, "i am " * 1000, "my " * 1500, "15 " * 1500, "in der " * 800],
+    ids=["none", "space", "emoji", "marks", "letters", "i am", "my", "numbers", "in der"],
 )
 def test_no_text_makes_it_hang_or_fail(text: str) -> None:
     # A catastrophe would not come back from here.
