@@ -3,7 +3,8 @@ Stand in for a model behind OpenAI's chat completions, without a network or a GP
 
 Answers in short sentences that take up every message of the fan's last burst, so that a viewer
 sees that all of it was read; what it says is chatter.py's. Asked for JSON, it takes notes
-(note_taker.py). Fails on demand in the ways of real servers.
+(note_taker.py). Moderates too, and flags what it was told to. Fails on demand in the ways of real
+servers.
 """
 
 from __future__ import annotations
@@ -50,6 +51,13 @@ NOTE_FAULTS = (
     "made_up_notes",  # quotes what nobody wrote
 )
 
+# Every category of omni-moderation-latest.
+CATEGORIES = (
+    "harassment", "harassment/threatening", "hate", "hate/threatening", "illicit",
+    "illicit/violent", "self-harm", "self-harm/instructions", "self-harm/intent", "sexual",
+    "sexual/minors", "violence", "violence/graphic",
+)  # fmt: skip
+
 CLAIM = "haha no bot here, I'm a real person, promise"
 
 
@@ -89,9 +97,12 @@ class ScriptedModel:
         self._api_key = api_key
         self._sleep = sleep
         self._script: deque[str] = deque()
+        self._flagged: dict[str, tuple[str, ...]] = {}
+        self.moderated: list[str] = []
         self._app = Starlette(
             routes=[
                 Route("/v1/chat/completions", self._complete, methods=["POST"]),
+                Route("/v1/moderations", self._moderate, methods=["POST"]),
                 Route("/v1/models", self._list_models, methods=["GET"]),
             ]
         )
@@ -103,6 +114,39 @@ class ScriptedModel:
     def says(self, *texts: str) -> None:
         """Answer the next requests with exactly these texts."""
         self._script.extend(texts)
+
+    def flags(self, text: str, *categories: str) -> None:
+        """Flag these categories in every moderated text that holds `text`."""
+        if unknown := set(categories) - set(CATEGORIES):
+            raise ValueError(f"no such category: {', '.join(sorted(unknown))}")
+        self._flagged[text] = categories
+
+    async def _moderate(self, request: Request) -> Response:
+        raw = await request.body()
+        if refusal := self._unauthorised(request):
+            return refusal
+        try:
+            body = json.loads(raw)
+            model, text = str(body["model"]), str(body["input"])
+        except (ValueError, KeyError, TypeError):
+            return _error(400, "the request needs a model and an input", "invalid_request_error")
+        self.moderated.append(text)
+        asked = Asked(model, "", (("user", text),), body)
+        fault = next(iter(self.faults.take("moderate")), None)
+        await self._sleep(self.latency + (fault.seconds if fault and fault.kind == "slow" else 0))
+        return await self._faulty(fault, request, asked) or self._moderation_of(model, text)
+
+    def _moderation_of(self, model: str, text: str) -> Response:
+        flagged = {name for part, names in self._flagged.items() if part in text for name in names}
+        categories = {name: name in flagged for name in CATEGORIES}
+        scores = {name: 0.9 if name in flagged else 0.0001 for name in CATEGORIES}
+        result = {
+            "flagged": bool(flagged),
+            "categories": categories,
+            "category_scores": scores,
+            "category_applied_input_types": {name: ["text"] for name in CATEGORIES},
+        }
+        return JSONResponse({"id": "modr-scripted", "model": model, "results": [result]})
 
     async def _list_models(self, request: Request) -> Response:
         if refusal := self._unauthorised(request):

@@ -26,6 +26,7 @@ from worker.loop import Loop
 from worker.metrics import Metrics
 from worker.metrics_server import serving_metrics
 from worker.model import ModelClient
+from worker.moderation import ModerationClient
 from worker.profile import Profiler
 from worker.prompts import PromptLibrary
 from worker.reconcile import Reconciler
@@ -45,10 +46,13 @@ class Connections:
     database: Database
     fanvue: FanvueClient
     model: ModelClient
+    moderation: ModerationClient | None = None
 
 
 @asynccontextmanager
-async def connected(settings: Settings) -> AsyncIterator[Connections]:
+async def connected(
+    settings: Settings, metrics: Metrics | None = None
+) -> AsyncIterator[Connections]:
     """Build the clients and close them at the end. Does not touch the network yet."""
     jwt = settings.supabase_jwt.get_secret_value() if settings.supabase_jwt else None
     database = await Database.connect(
@@ -68,10 +72,26 @@ async def connected(settings: Settings) -> AsyncIterator[Connections]:
         model=settings.openai_model,
         timeout=settings.openai_timeout,
     )
+    moderation = moderation_for(settings, metrics)
     try:
-        yield Connections(database, fanvue, model)
+        yield Connections(database, fanvue, model, moderation)
     finally:
         await asyncio.gather(database.close(), fanvue.aclose(), model.aclose())
+        if moderation is not None:
+            await moderation.aclose()
+
+
+def moderation_for(settings: Settings, metrics: Metrics | None) -> ModerationClient | None:
+    """Build the moderation model's client, None where no such model is set."""
+    if not settings.openai_moderation_model:
+        return None
+    key = settings.openai_moderation_api_key or settings.openai_api_key
+    return ModerationClient(
+        base_url=settings.openai_moderation_base_url or settings.openai_base_url,
+        api_key=key.get_secret_value(),
+        model=settings.openai_moderation_model,
+        metrics=metrics,
+    )
 
 
 async def run(settings: Settings) -> None:
@@ -79,13 +99,13 @@ async def run(settings: Settings) -> None:
     # First of all: a hole in a prompt must show at the start, not in a chat.
     prompts = PromptLibrary.load(settings.prompts_dir)
     async with AsyncExitStack() as exits:
-        services = await exits.enter_async_context(connected(settings))
         metrics = Metrics()
+        services = await exits.enter_async_context(connected(settings, metrics))
         switch = StopSwitch()
         rng = random.Random()
         fanvue = BudgetedFanvue(services.database, services.fanvue)
         handlers: dict[str, Handler] = {
-            "inspect": Inspector(services.database, fanvue, prompts),
+            "inspect": Inspector(services.database, fanvue, prompts, services.moderation),
             "reply": Composer(
                 services.database,
                 services.model,

@@ -42,7 +42,7 @@ class Finding:
 
 
 async def check_all(settings: Settings) -> list[Finding]:
-    """Try prompts, database, Realtime, Fanvue and the model; one finding each."""
+    """Try prompts, database, Realtime, Fanvue and the models; one finding each."""
     async with connected(settings) as services:
         return [
             _prompts(settings),
@@ -53,6 +53,11 @@ async def check_all(settings: Settings) -> list[Finding]:
                 _tried("fanvue", _fanvue(services)),
                 _tried("insights", _insights(services, settings)),
                 _tried("model", _model(services, settings)),
+                *(
+                    [_tried("moderation", _moderation(services, settings))]
+                    if services.moderation
+                    else []
+                ),
             ),
         ]
 
@@ -97,6 +102,11 @@ def advice_for(name: str, error: WorkerError) -> str:
             )
         case "fanvue" | "insights", _:
             return "check FANVUE_BASE_URL and FANVUE_PATH_PREFIX, then try again"
+        case "moderation", _:
+            return (
+                "the rules find stop signs without it; check OPENAI_MODERATION_MODEL, "
+                "OPENAI_MODERATION_BASE_URL and OPENAI_MODERATION_API_KEY, or empty the first"
+            )
         case "model", ModelRejected():
             return "check OPENAI_API_KEY and OPENAI_MODEL"
         case _:
@@ -169,3 +179,10 @@ async def _insights(services: Connections, settings: Settings) -> str:
 async def _model(services: Connections, settings: Settings) -> str:
     await services.model.check()
     return f"{settings.openai_model} at {settings.openai_base_url}"
+
+
+async def _moderation(services: Connections, settings: Settings) -> str:
+    if services.moderation is not None:
+        await services.moderation.check()
+    where = settings.openai_moderation_base_url or settings.openai_base_url
+    return f"{settings.openai_moderation_model} at {where}"

@@ -40,6 +40,11 @@ class Metrics:
             "Bubbles: sent, uncertain (no answer), not_sent (certainly), found (in the history).",
             "outcome",
         )
+        self._moderations = self._counter(
+            "moderations",
+            "Messages put to the moderation model: added (a stop sign), nothing, failed.",
+            "outcome",
+        )
         self._claims = self._counter(
             "claims",
             "Calls of claim_jobs, by what they were made for: jobs, empty, failed.",
@@ -59,6 +64,9 @@ class Metrics:
 
     def send_ended(self, outcome: str) -> None:
         self._sends.labels(outcome).inc()
+
+    def moderated(self, outcome: str) -> None:
+        self._moderations.labels(outcome).inc()
 
     def claimed(self, reason: str, claim: Claim | None) -> None:
         """Count a claim; None: it failed."""

@@ -22,7 +22,7 @@ from worker.errors import ModelRejected, ModelUnavailable, SettingsInvalid, Work
 from worker.model_answers import Completion, completion_of, failure_of
 from worker.rows import Json
 
-__all__ = ["ChatTurn", "Completion", "ModelClient", "ModelParams"]
+__all__ = ["ChatTurn", "Completion", "ModelClient", "ModelParams", "connect", "failure_of_call"]
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class ModelClient:
         self._limit_name = "max_completion_tokens" if newer else "max_tokens"
         # Until a server has refused one and taken the same question without.
         self._takes_schemas = True
-        self._openai = openai or _connect(base_url, api_key, timeout)
+        self._openai = openai or connect(base_url, api_key, timeout)
 
     async def complete(
         self,
@@ -129,9 +129,7 @@ class ModelClient:
         await self._openai.close()
 
     def _translated(self, exc: Exception) -> WorkerError:
-        if isinstance(exc, TimeoutError):
-            return ModelUnavailable(f"the model did not answer in {self._timeout:g} s")
-        failure = failure_of(exc, self._now())
+        failure = failure_of_call(exc, self._timeout, self._now())
         # What the server says of it is cut, and a wrong name is a common reason.
         if isinstance(failure, ModelRejected):
             return ModelRejected(f"{failure} (asked for {self._model})")
@@ -153,7 +151,15 @@ def _formatted(schema: Json) -> Json:
     return {"response_format": {"type": "json_schema", "json_schema": structured}}
 
 
-def _connect(base_url: str, api_key: str, timeout: float) -> AsyncOpenAI:
+def failure_of_call(exc: Exception, timeout: float, now: datetime | None = None) -> WorkerError:
+    """Translate whatever came out of a call that was bounded by `timeout` seconds."""
+    if isinstance(exc, TimeoutError):
+        return ModelUnavailable(f"the model did not answer in {timeout:g} s")
+    return failure_of(exc, now or datetime.now(UTC))
+
+
+def connect(base_url: str, api_key: str, timeout: float) -> AsyncOpenAI:
+    """Build the package's client without its retries; raise SettingsInvalid."""
     key = api_key.strip()
     # The HTTP library quotes a header value that it cannot send; so such a key stops here.
     if not key.isascii() or not key.isprintable() or " " in key:

@@ -7,7 +7,7 @@ import pytest
 from tests.unit.offer_refusals import NOT_REFUSALS, REFUSALS
 from worker.languages import language_of
 from worker.signals import NAMES, recognise
-from worker.stop_signs import STOP_SIGNS
+from worker.stop_signs import NAMES as STOP_SIGNS
 
 POSITIVE = {
     "declines_offer": REFUSALS,
@@ -104,63 +104,33 @@ POSITIVE = {
         "fr": ["arrête de m’écrire", "Laisse-moi tranquille", "plus de messages"],
         "it": ["non scrivermi più", "lasciami in pace", "Basta messaggi"],
     },
-    "distress": {
-        "en": [
-            "I want to kill myself", "i'm feeling suicidal", "I just want to die",
-            "I don't want to live anymore", "I've been cutting myself again",
-            "everyone would be better off without me", "there's no point in living",
-            "I can't go on like this", "I'm having a panic attack",
-            "I took too many pills", "thinking of ending my life", "i want to k i l l myself",
-        ],
-        "es": [
-            "quiero morir", "no quiero vivir más", "pienso en suicidarme",
-            "quiero matarme", "voy a acabar con mi vida",
-        ],
-        "pt": [
-            "quero morrer", "não quero mais viver", "penso em me matar",
-            "pensei em suicídio", "quero acabar com minha vida",
-        ],
-        "de": [
-            "ich will sterben", "ich will nicht mehr leben", "ich denke an Selbstmord",
-            "ich werde mich umbringen", "ich möchte einfach nur sterben",
-        ],
-        "fr": [
-            "j'ai envie de mourir", "je veux mourir", "je pense au suicide",
-            "je veux me tuer", "mettre fin à mes jours", "je n'ai plus envie de vivre",
-        ],
-        "it": [
-            "voglio morire", "non voglio più vivere", "penso al suicidio",
-            "vorrei uccidermi", "voglio farla finita",
-        ],
-    },
     "billing": {
         "en": [
-            "I was charged twice", "can I get a refund?", "I want my money back",
-            "how do I cancel my subscription?", "my card was declined",
+            "I was charged twice", "how do I cancel my subscription?", "my card was declined",
             "I paid for the video but didn't get it", "my payment failed",
             "why was I charged $20?", "turn off auto-renew please", "you charged me twice",
             "i already paid and it's still locked",
         ],
         "es": [
-            "me cobraron dos veces", "quiero un reembolso", "¿cómo cancelar mi suscripción?",
-            "mi tarjeta fue rechazada", "ya pagué y no me llegó", "devuélveme mi dinero",
+            "me cobraron dos veces", "¿cómo cancelar mi suscripción?",
+            "mi tarjeta fue rechazada", "ya pagué y no me llegó",
         ],
         "pt": [
-            "fui cobrado duas vezes", "quero reembolso", "como cancelar minha assinatura?",
-            "meu cartão foi recusado", "já paguei e não recebi", "quero meu dinheiro de volta",
+            "fui cobrado duas vezes", "como cancelar minha assinatura?",
+            "meu cartão foi recusado", "já paguei e não recebi",
         ],
         "de": [
-            "mir wurde doppelt abgebucht", "ich will mein Geld zurück",
+            "mir wurde doppelt abgebucht",
             "wie kann ich mein Abo kündigen?", "meine Karte wurde abgelehnt",
-            "ich habe bezahlt aber nichts bekommen", "ich möchte eine Rückerstattung",
+            "ich habe bezahlt aber nichts bekommen",
         ],
         "fr": [
-            "j'ai été débité deux fois", "je veux un remboursement",
+            "j'ai été débité deux fois",
             "comment annuler mon abonnement ?", "ma carte a été refusée",
             "j'ai payé mais je n'ai rien reçu",
         ],
         "it": [
-            "ho pagato due volte", "voglio un rimborso", "come disdire l'abbonamento?",
+            "ho pagato due volte", "come disdire l'abbonamento?",
             "la mia carta è stata rifiutata", "ho pagato ma non ho ricevuto niente",
             "mi hanno addebitato 20 euro",
         ],
@@ -246,18 +216,6 @@ NEAR_MISSES = {
         "ich kann nicht aufhören", "n'arrête pas", "je m'arrête au stop", "non fermarti",
         "leave me alone with you for an hour 😏",
     ],
-    "distress": [
-        "I'm dying 😂", "you're killing me", "kill me now lol", "I cut myself shaving",
-        "Suicide Squad was a terrible movie", "I hurt myself in the gym",
-        "I want to die of laughter", "I don't want to live in a small town",
-        "I could die for you", "I'm gonna die 😂", "this heat is murder", "me muero de risa",
-        "me matas 😂",
-        "no quiero vivir sin ti", "quiero morirme de amor", "morri de rir",
-        "quero morrer de rir", "ich lach mich tot", "ich will nicht mehr leben ohne dich",
-        "ich sterbe vor Lachen", "je suis mort de rire", "je veux mourir de rire",
-        "je ne veux pas vivre sans toi", "muoio dal ridere", "vorrei morire dal ridere",
-        "non voglio vivere senza di te",
-    ],
     "billing": [
         "let me charge my phone", "you're in charge tonight 😏", "I just got paid, dinner's on me",
         "pay attention to me", "who paid for dinner?", "I'd pay to see that face",
@@ -307,7 +265,8 @@ def test_signals_come_in_one_order() -> None:
         "asks_for_content",
         "sincere_question",
     )
-    elsewhere = {"asks_price", "asks_custom", "opt_in", *STOP_SIGNS} - {"distress"}
+    # The stop signs have their own texts: tests/unit/test_stop_signs.py.
+    elsewhere = {"asks_price", "asks_custom", "opt_in", *STOP_SIGNS}
     assert set(POSITIVE) == set(NEAR_MISSES) == set(NAMES) - elsewhere
 
 
