@@ -9,7 +9,7 @@ from worker import signals
 
 # What STOPSIGNS recognises is tested with worker/stop_signs.py; these are plain enough for any.
 DANGER = "I want to kill myself tonight"
-MINOR = "just so you know I'm 15 years old"
+MINOR = "I'm 15"
 
 needs_stop_signs = pytest.mark.skipif(
     "self_harm" not in signals.NAMES, reason="this worker recognises no stop signs yet"

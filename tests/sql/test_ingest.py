@@ -209,7 +209,8 @@ def test_whoever_opted_out_is_heard_but_not_answered(project: Project) -> None:
     answer = project.fan_writes("ada", "hello again")
     assert (answer["status"], answer["job_id"]) == ("accepted", None)
     assert project.fan("ada")["msg_count_inbound"] == 2
-    assert project.rows("select 1 from jobs_queue where finished_at is null") == []
+    waiting = project.rows("select job_type from jobs_queue where finished_at is null")
+    assert waiting == [{"job_type": "inspect"}]
     project.platform_sent("ada", str(uuid.uuid4()))
     assert project.fan("ada")["automation"] == "opted_out"
 
