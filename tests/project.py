@@ -40,6 +40,8 @@ class Project:
         )
         # Here nobody has a past, and a fan's first message enqueues no job but its own two.
         self.execute("update settings set insights_every = '0'")
+        # What setting up changed is nobody's act.
+        self.execute("truncate audit_log")
 
     # -- plain SQL
 

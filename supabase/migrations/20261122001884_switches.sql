@@ -91,14 +91,13 @@ begin
   end if;
 
   if before <> wanted then
-    perform private.audit(
-      'mode.set', owner_id, fan.id,
-      jsonb_build_object('scope', scope, 'from', before, 'to', wanted)
-        -- What is written about a fan goes with the fan.
-        || case when scope = 'fan' or reason is null then '{}'
-          else jsonb_build_object('reason', reason) end,
-      set_mode.at
-    );
+    if scope = 'fan' then
+      -- Creators and settings write themselves down. The reason goes with the fan.
+      perform private.audit(
+        'fan.mode', owner_id, fan.id,
+        jsonb_build_object('automation', jsonb_build_array(before, wanted)), set_mode.at
+      );
+    end if;
     -- What was parked may be due.
     perform private.send_nudge(0, null);
   end if;
@@ -191,12 +190,6 @@ begin
       automation_stopped = turn_automation.stopped, stopped_at = turn_automation.at,
       stop_reason = nullif(trim(turn_automation.reason), '')
     where settings.only_row;
-    perform private.audit(
-      case when turn_automation.stopped then 'automation.stop' else 'automation.start' end,
-      null, null,
-      jsonb_strip_nulls(jsonb_build_object('reason', nullif(trim(turn_automation.reason), ''))),
-      turn_automation.at
-    );
   end if;
   return jsonb_build_object(
     'stopped', turn_automation.stopped, 'changed', was_stopped <> turn_automation.stopped,

@@ -31,9 +31,16 @@ language plpgsql
 security definer
 set search_path = ''
 as $$
+declare
+  changes jsonb := private.changes_of(to_jsonb(old), to_jsonb(new), null) - 'stopped_at';
 begin
   perform private.audit(
-    'settings.change', null, null, private.changes_of(to_jsonb(old), to_jsonb(new), null), now()
+    case
+      when not changes ? 'automation_stopped' then 'settings.change'
+      when new.automation_stopped then 'automation.stop'
+      else 'automation.start'
+    end,
+    null, null, changes, now()
   );
   return null;
 end;
@@ -61,7 +68,7 @@ begin
   end if;
   changes := private.changes_of(
     to_jsonb(old), to_jsonb(new),
-    '{automation,time_zone,preset,model,weekday,weekend,after_sincere_question,stages,signals}'
+    '{automation,automation_reason,time_zone,preset,model,weekday,weekend,after_sincere_question,stages,signals}'
   ) - '{reconciled_at,reconciled_to,money_family}'::text[];
   if changes <> '{}' then
     perform private.audit(

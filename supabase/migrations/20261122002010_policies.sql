@@ -49,13 +49,13 @@ using (id in (select private.creators_of_mine('operator')))
 with check (id in (select private.creators_of_mine('operator')));
 grant update (
   display_name, persona, time_zone, active_hours, automation, disclosure, pacing_config,
-  funnel_config, trigger_patterns
+  funnel_config, trigger_patterns, purse_config, approval_config, after_sincere_question
 ) on public.creators to authenticated;
 
 create policy operators_edit on public.fans for update to authenticated
 using (creator_id in (select private.creators_of_mine('operator')))
 with check (creator_id in (select private.creators_of_mine('operator')));
-grant update (tags, summary, pacing_config, automation) on public.fans to authenticated;
+grant update (tags, summary, pacing_config, purse_config, country, automation) on public.fans to authenticated;
 
 -- New ones come by add_offer; one that was made is withdrawn, not deleted.
 create policy operators_edit on public.offers for update to authenticated

@@ -144,6 +144,11 @@ def everything_about_quinn(project: Project) -> Traces:
         type_ = "refund.created" if kind == "refund" else "payment.succeeded"
         payment = {"id": ident, "kind": kind, "amount_cents": 1500}
         project.ingest(project.event(HANDLE, type_, payment=payment))
+    project.execute(
+        "insert into operator_notes (creator_id, fan_id, kind, text, at, last_at)"
+        " values (%s, %s, 'cannot_afford', 'said so', %s, %s)",
+        project.creator_id, fan_id, *[project.now] * 2,
+    )  # fmt: skip
     project.execute("insert into fan_insights values (%s, 90, %s, %s)", fan_id, *[project.now] * 2)
     turn = project.value("select min(id) from turns where fan_id = %s", fan_id)
     project.execute(

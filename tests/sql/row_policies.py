@@ -113,8 +113,8 @@ TABLES = (
     Table("audit_log", "creator_id = %(creator)s"),
     Table(
         "operator_notes", "creator_id = %(creator)s",
-        "insert into operator_notes (creator_id, fan_id, kind, text, at)"
-        " values (%(creator)s, %(fan)s, 'purse', 'spent much today', now())",
+        "insert into operator_notes (creator_id, fan_id, kind, text, at, last_at)"
+        " values (%(creator)s, %(fan)s, 'purse_closed', 'spent much today', now(), now())",
     ),
     Table("erased_fans"),
 )  # fmt: skip
@@ -133,10 +133,11 @@ EXPECTED: dict[tuple[str, str, str], str] = {
         for role in ("viewer", "operator")
     },
     ("creators", "operator", "update"): (
-        "active_hours, automation, disclosure, display_name, funnel_config, pacing_config,"
-        " persona, time_zone, trigger_patterns"
+        "active_hours, after_sincere_question, approval_config, automation, disclosure,"
+        " display_name, funnel_config, pacing_config, persona, purse_config, time_zone,"
+        " trigger_patterns"
     ),
-    ("fans", "operator", "update"): "automation, pacing_config, summary, tags",
+    ("fans", "operator", "update"): "automation, country, pacing_config, purse_config, summary, tags",
     ("offers", "operator", "update"): "active, currency, description, price_cents, stages, title",
     ("fan_facts", "operator", "insert"): YES,
     ("fan_facts", "operator", "update"): "removed_at, text",

@@ -82,10 +82,11 @@ def test_the_dashboard_and_the_secret_key_are_written_down_under_their_role(worl
             connection.execute("select set_config('role', 'service_role', false)")
             connection.execute("update fans set automation = 'human' where handle = 'ada'")
     assert [(entry["action"], entry["actor"], entry["actor_role"]) for entry in entries[:1]] == [
-        ("settings.change", None, "postgres")
+        ("automation.stop", None, "postgres")
     ]
     assert entries[0]["detail"] == {
-        "automation_stopped": [False, True], "send_grace": ["00:01:00", "00:01:30"]
+        "automation_stopped": [False, True], "stop_reason": [None, "turned by hand"],
+        "send_grace": ["00:01:00", "00:01:30"],
     }  # fmt: skip
     assert {entry["actor_role"] for entry in entries[1:]} == {"service_role"}
     assert len(entries) == 3

@@ -66,7 +66,7 @@ TABLES = {
 MEMBERS_SEE = {
     "creators", "fans", "turns", "messages", "purchases", "stage_transitions", "disclosures",
     "fan_insights", "offers", "fan_offers", "fan_facts", "jobs_queue", "creator_members",
-    "audit_log",
+    "audit_log", "operator_notes",
 }  # fmt: skip
 MEMBERS_TABLES = {
     **{table: {"select"} for table in MEMBERS_SEE},

@@ -105,10 +105,10 @@ def test_a_change_of_mode_is_on_record_with_its_reason(project: Project) -> None
     # Told again nothing is changed.
     assert set_mode(project, "fan", fan_id, "human", "again")["changed"] is False
     assert audited(project) == [
-        ("mode.set",
-         {"scope": "creator", "from": "auto", "to": "approve", "reason": "a new persona"}),
+        ("creator.mode",
+         {"automation": ["auto", "approve"], "automation_reason": [None, "a new persona"]}),
         # What is said of a fan is not kept where it outlives the fan.
-        ("mode.set", {"scope": "fan", "from": "auto", "to": "human"}),
+        ("fan.mode", {"automation": ["auto", "human"]}),
     ]  # fmt: skip
 
 
@@ -192,7 +192,10 @@ def test_the_stop_switch_is_turned_once_however_often_it_is_told(project: Projec
         "stopped_at": None, "stop_reason": None,
     }  # fmt: skip
     assert audited(project) == [
-        ("automation.stop", {"reason": "too eager"}), ("automation.start", {}),
+        ("automation.stop",
+         {"automation_stopped": [False, True], "stop_reason": [None, "too eager"]}),
+        ("automation.start",
+         {"automation_stopped": [True, False], "stop_reason": ["too eager", None]}),
     ]  # fmt: skip
     assert [nudge["stopped"] for nudge in nudges(project)] == [True, False]
 

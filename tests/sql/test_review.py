@@ -66,7 +66,9 @@ def reject(project: Project, seen: Row, action: str, note: str | None = None) ->
 
 
 def audited(project: Project) -> list[tuple[str, Row]]:
-    rows = project.rows("select action, detail from audit_log order by id")
+    rows = project.rows(
+        "select action, detail from audit_log where action like 'turn.%%' order by id"
+    )
     return [(row["action"], row["detail"]) for row in rows]
 
 
@@ -455,7 +457,9 @@ def test_who_may_look_and_who_may_decide(project: Project) -> None:
         with refused("PT404"):
             does(project, stranger, call, *args)
     assert does(project, operator, "approve_turn(%s, %s)", *args)["outcome"] == "approved"
-    row = project.row("select actor::text, actor_role, fan from audit_log")
+    row = project.row(
+        "select actor::text, actor_role, fan from audit_log where action like 'turn.%%'"
+    )
     assert row == {
         "actor": operator, "actor_role": "authenticated", "fan": project.fan("ada")["pseudonym"],
     }  # fmt: skip
