@@ -118,8 +118,14 @@ begin
   perform private.audit(
     'fan.edit', new.creator_id, new.id,
     private.changes_of(
-      jsonb_build_object('pacing_config', old.pacing_config, 'summary', old.summary),
-      jsonb_build_object('pacing_config', new.pacing_config, 'summary', new.summary),
+      jsonb_build_object(
+        'pacing_config', old.pacing_config, 'purse_config', old.purse_config,
+        'country', old.country, 'summary', old.summary
+      ),
+      jsonb_build_object(
+        'pacing_config', new.pacing_config, 'purse_config', new.purse_config,
+        'country', new.country, 'summary', new.summary
+      ),
       '{preset,model}'
     ),
     now()
@@ -129,9 +135,11 @@ end;
 $$;
 
 -- A summary that was learned or forgotten changes its moment or its reach too.
-create trigger audit_fan after update of pacing_config, summary on public.fans
+create trigger audit_fan after update of pacing_config, purse_config, country, summary on public.fans
 for each row when (
   old.pacing_config is distinct from new.pacing_config
+  or old.purse_config is distinct from new.purse_config
+  or old.country is distinct from new.country
   or (
     old.summary is distinct from new.summary
     and old.summary_at is not distinct from new.summary_at

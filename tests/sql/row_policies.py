@@ -137,7 +137,9 @@ EXPECTED: dict[tuple[str, str, str], str] = {
         " display_name, funnel_config, pacing_config, persona, purse_config, time_zone,"
         " trigger_patterns"
     ),
-    ("fans", "operator", "update"): "automation, country, pacing_config, purse_config, summary, tags",
+    ("fans", "operator", "update"): (
+        "automation, country, pacing_config, purse_config, summary, tags"
+    ),
     ("offers", "operator", "update"): "active, currency, description, price_cents, stages, title",
     ("fan_facts", "operator", "insert"): YES,
     ("fan_facts", "operator", "update"): "removed_at, text",
