@@ -125,7 +125,7 @@ stable
 set search_path = ''
 as $$
   select fast.signal
-  from unnest('{sincere_question,distress,billing,support}'::text[])
+  from unnest('{sincere_question,billing,support}'::text[])
   with ordinality as fast (signal, position)
   where exists (
     select 1 from public.turns
