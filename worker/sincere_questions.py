@@ -21,8 +21,10 @@ _TOKENS = re.compile(r"[a-z0-9'/]+|[?.,]")
 _ROBOTS = str.maketrans({"🤖": " robot ", "👾": " robot "})
 _LAUGHS = frozenset("😂🤣😅😏😜🥵😈")
 _ADMIRING = frozenset("😍🥵🔥🤤💦😻🤩😘")
-# Words of these kinds are found in spite of a typing error, or written as one.
-_TELLING = frozenset("ABUTMRPWKSVFGO")
+# Words of these kinds (bot, real, person) are found in spite of a typing error; others have too many
+# neighbours ("what are you reading?" is not about replying). Nor are these errors.
+_TELLING = frozenset("TRP")
+_NO_ERRORS = frozenset({"alike", "chapter", "lining", "loving", "realtime", "automation"})
 # "r33l": letters and digits in one word.
 _MIXED = re.compile(
     r"(?<![a-z0-9])(?=[a-z0-9@$!]*[a-z])(?=[a-z0-9@$!]*[0-9@$!][a-z0-9])[a-z0-9@$!]+"
@@ -97,11 +99,11 @@ class Lexicon:
         return None
 
     def _misspelt(self, token: str) -> str:
-        if not 5 <= len(token) <= _LONGEST_WORD or not token.isalpha():
+        if not 5 <= len(token) <= _LONGEST_WORD or not token.isalpha() or token in _NO_ERRORS:
             return ""
         for length in (len(token), len(token) - 1, len(token) + 1):
             for word in self.telling.get(length, ()):
-                if plain_text.one_slip_apart(token, word):
+                if word[0] == token[0] and plain_text.one_slip_apart(token, word):
                     return self.kinds[word]
         return ""
 
@@ -114,7 +116,7 @@ def _lexicons() -> tuple[Lexicon, ...]:
 def _lexicon(kinds: dict[str, str]) -> Lexicon:
     telling: dict[int, tuple[str, ...]] = {}
     for word, kind in kinds.items():
-        if len(word) >= 4 and kind[0] in _TELLING and " " not in word:
+        if len(word) >= 5 and kind[0] in _TELLING and " " not in word:
             telling[len(word)] = (*telling.get(len(word), ()), word)
     return Lexicon(kinds, telling)
 

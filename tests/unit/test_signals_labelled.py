@@ -90,3 +90,15 @@ def test_start_inside_talk_does_not(text: str) -> None:
 def test_the_creator_s_name_asks_for_her() -> None:
     assert "sincere_question" in recognise("is this really luna?", creator="Luna")
     assert "sincere_question" not in recognise("is this really luna?", creator="Mia")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which book are you reading?", "do you like boats?", "are you ready?", "are you waiting?",
+        "what are you making?", "are you loving it?", "do you like candles?", "you like boots?",
+        "is this your phone?", "which chapter are you on?",
+    ],
+)  # fmt: skip
+def test_words_that_look_like_telling_ones_are_themselves(text: str) -> None:
+    assert "sincere_question" not in recognise(text)
