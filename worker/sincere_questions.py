@@ -21,8 +21,8 @@ _TOKENS = re.compile(r"[a-z0-9'/]+|[?.,]")
 _ROBOTS = str.maketrans({"🤖": " robot ", "👾": " robot "})
 _LAUGHS = frozenset("😂🤣😅😏😜🥵😈")
 _ADMIRING = frozenset("😍🥵🔥🤤💦😻🤩😘")
-# Words of these kinds (bot, real, person) are found in spite of a typing error; others have too many
-# neighbours ("what are you reading?" is not about replying). Nor are these errors.
+# Words of these kinds (bot, real, person) are found in spite of a typing error; others have too
+# many neighbours ("what are you reading?" is not about replying). Nor are these errors.
 _TELLING = frozenset("TRP")
 _NO_ERRORS = frozenset({"alike", "chapter", "lining", "loving", "realtime", "automation"})
 # "r33l": letters and digits in one word.

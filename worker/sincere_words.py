@@ -58,7 +58,7 @@ H: girl woman lady man guy dude chick female gal girls women creator model
 F: fake faker catfish scam scammer fraud imposter impostor phony pretending fakes
 W: write writes writing typing type types reply replies replying answer answers answering respond
 W: responds responding texting texts text_back run runs running manage manages managing handle
-W: managed written wrote see seeing typin replyin handles handling sends sending read reads reading
+W: managed written wrote see seeing typin replyin handles handling sends sending read reads
 W: typed replied operate operates operating
 wU: for_you in_your_place on_your_behalf
 g: from_the_pics from_the_pictures from_the_photos in_the_pics in_the_photos in_the_pictures

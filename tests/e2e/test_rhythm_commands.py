@@ -148,4 +148,4 @@ async def test_what_the_database_refuses_is_said(up: World) -> None:
     assert "base_delay" in refused
     assert "JSON" in await fanpace(up, "rhythm", "draw", "--config", "{", code=2)
     key = up.up.keys.publishable
-    assert "secret key" in await fanpace(up, "rhythm", "draw", code=1, SUPABASE_KEY=key)
+    assert "fanpace login" in await fanpace(up, "rhythm", "draw", code=1, SUPABASE_KEY=key)

@@ -265,7 +265,7 @@ def test_a_night_does_not_make_a_message_stale(asleep: Project) -> None:
     assert asleep.turns()[-1]["close_reason"] is not None
 
 
-URGENT = ["sincere_question", "distress", "billing", "support"]
+URGENT = ["sincere_question", "billing", "support"]
 
 
 @pytest.mark.parametrize("signal", URGENT)
@@ -309,10 +309,10 @@ def test_what_is_urgent_stays_so_when_the_fan_writes_on(asleep: Project) -> None
 
 def test_an_urgent_reply_is_not_spread_after_an_outage(asleep: Project) -> None:
     writes(asleep)
-    asleep.inspect(signals=["distress"])
+    asleep.inspect(signals=["billing"])
     asleep.later(3600)
     (job,) = asleep.claim()
-    assert job["payload"]["delay"]["hastened"] == "distress"
+    assert job["payload"]["delay"]["hastened"] == "billing"
 
 
 def test_what_is_urgent_goes_at_once_when_it_is_resumed_at_night(asleep: Project) -> None:
@@ -324,5 +324,5 @@ def test_what_is_urgent_goes_at_once_when_it_is_resumed_at_night(asleep: Project
 
 def test_the_last_of_several_urgent_things_does_not_hide_the_first(asleep: Project) -> None:
     writes(asleep)
-    asleep.inspect(signals=["support", "billing", "distress"])
-    assert asleep.queued("reply")["payload"]["delay"]["hastened"] == "distress"
+    asleep.inspect(signals=["support", "billing"])
+    assert asleep.queued("reply")["payload"]["delay"]["hastened"] == "billing"

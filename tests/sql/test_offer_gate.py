@@ -126,7 +126,7 @@ def test_a_reply_that_was_never_sent_is_no_answer_between_offers(project: Projec
     assert gate(project) is None
 
 
-@pytest.mark.parametrize("signal", ["distress", "billing", "support", "sincere_question"])
+@pytest.mark.parametrize("signal", ["billing", "support", "sincere_question"])
 def test_nothing_is_sold_to_a_fan_who_needs_something_else(project: Project, signal: str) -> None:
     open_shop(project)
     project.fan_writes("ada", "hm")

@@ -20,7 +20,8 @@ PROMPTS = PromptLibrary.load()
 
 def job(**context: Any) -> Job:
     return Job(1, "inspect", "token", 1, 5, datetime(2026, 1, 1, tzinfo=UTC), {}, {
-        "creator": {"id": 1, "platform_uuid": "c"}, "fan": {"id": 7, "platform_uuid": "f"},
+        "creator": {"id": 1, "platform_uuid": "c", "display_name": "Luna"},
+        "fan": {"id": 7, "platform_uuid": "f", "country": None},
         "messages": [], "sent": [], **context,
     })  # fmt: skip
 

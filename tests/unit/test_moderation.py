@@ -9,7 +9,7 @@ import pytest
 
 from devstack.model import CATEGORIES, MODEL_FAULTS, ScriptedModel
 from devstack.serve import serving
-from tests.unit.test_inspection import Database, Fanvue, job
+from tests.unit.test_inspection import PROMPTS, Database, Fanvue, job
 from worker.budget import BudgetedFanvue
 from worker.errors import ModelRejected
 from worker.inspection import Inspector
@@ -51,6 +51,7 @@ async def inspected(moderation: ModerationClient | None, *bodies: str) -> list[l
     inspector = Inspector(
         database,  # type: ignore[arg-type]
         BudgetedFanvue(database, Fanvue()),  # type: ignore[arg-type]
+        PROMPTS,
         moderation,
     )
     await inspector(job(messages=messages))

@@ -100,5 +100,5 @@ def test_a_logged_exception_does_not_bring_the_locals_along(
     except RuntimeError:
         structlog.get_logger().exception("job_failed", job_id=1)
     logged = capsys.readouterr().err
-    assert "failed after" in logged
+    assert "job_failed" in logged
     refuse([logged])
