@@ -20,8 +20,11 @@ PROMPTS = PromptLibrary.load()
 
 def job(**context: Any) -> Job:
     return Job(1, "inspect", "token", 1, 5, datetime(2026, 1, 1, tzinfo=UTC), {}, {
-        "creator": {"id": 1, "platform_uuid": "c", "display_name": "Luna"},
-        "fan": {"id": 7, "platform_uuid": "f", "country": None},
+        "creator": {"id": 1, "platform_uuid": "c", "display_name": "Luna", "persona": ""},
+        "fan": {
+            "id": 7, "platform_uuid": "f", "country": None, "stage": "new", "tier": "standard",
+            "tags": [],
+        },
         "messages": [], "sent": [], **context,
     })  # fmt: skip
 
