@@ -1,100 +1,62 @@
 """
-The command line: `fanpace run` and `check` are here, every other command in a module of its own.
+The command line: which command is in which module.
 
-Says what went wrong in a line and exits with 2 for settings, 1 for everything else.
+A module is imported when its command is asked for: what the worker needs takes a second or two to
+import, and most commands need little of it. Commands say what went wrong in a line and exit with
+2 for settings, 1 for everything else.
 """
 
 from __future__ import annotations
 
-import asyncio
-import json
-import sys
+from importlib import import_module
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from worker import app, checkup
-from worker.cli_audit import audit
-from worker.cli_calibrate import calibrate
-from worker.cli_exit import fail, settings_or_exit
-from worker.cli_explain import explain
-from worker.cli_fan import fan
-from worker.cli_jobs import jobs
-from worker.cli_login import login, logout, whoami
-from worker.cli_members import members
-from worker.cli_notes import notes
-from worker.cli_offers import offers
-from worker.cli_prompts import prompts
-from worker.cli_purse import purse
-from worker.cli_release import release
-from worker.cli_report import report
-from worker.cli_review import review
-from worker.cli_rhythm import rhythm
-from worker.cli_switches import mode, start, stop
-from worker.cli_texts import check_text, signals_command, triggers
-from worker.errors import WorkerError
-from worker.log import configure_logging, guard_the_last_words
+# By name: the module below worker/, and what the command is called in it.
+COMMANDS = {
+    "run": ("cli_run", "run"),
+    "check": ("cli_run", "check"),
+    "review": ("cli_review", "review"),
+    "stop": ("cli_switches", "stop"),
+    "start": ("cli_switches", "start"),
+    "mode": ("cli_switches", "mode"),
+    "release": ("cli_release", "release"),
+    "notes": ("cli_notes", "notes"),
+    "fan": ("cli_fan", "fan"),
+    "purse": ("cli_purse", "purse"),
+    "explain": ("cli_explain", "explain"),
+    "jobs": ("cli_jobs", "jobs"),
+    "offers": ("cli_offers", "offers"),
+    "audit": ("cli_audit", "audit"),
+    "members": ("cli_members", "members"),
+    "login": ("cli_login", "login"),
+    "logout": ("cli_login", "logout"),
+    "whoami": ("cli_login", "whoami"),
+    "rhythm": ("cli_rhythm", "rhythm"),
+    "calibrate": ("cli_calibrate", "calibrate"),
+    "report": ("cli_report", "report"),
+    "prompts": ("cli_prompts", "prompts"),
+    "signals": ("cli_texts", "signals_command"),
+    "triggers": ("cli_texts", "triggers"),
+    "check-text": ("cli_texts", "check_text"),
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Finds commands in COMMANDS, in that order."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"worker.{module}"), name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="fanpace", prog_name="fanpace")
 def main() -> None:
     """Answer a creator's fans at a human pace."""
-
-
-@main.command()
-def run() -> None:
-    """Take due jobs and work on them until stopped (SIGTERM or Ctrl-C)."""
-    settings = settings_or_exit()
-    configure_logging(settings.log_level, settings.log_format, texts=settings.log_texts)
-    if not settings.log_texts:
-        guard_the_last_words()
-    try:
-        asyncio.run(app.run(settings))
-    except WorkerError as error:
-        fail(str(error))
-
-
-@main.command()
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def check(as_json: bool) -> None:
-    """Try every outside connection; say which fails and what to do."""
-    settings = settings_or_exit()
-    configure_logging("error", settings.log_format)
-    findings = asyncio.run(checkup.check_all(settings))
-    if as_json:
-        click.echo(json.dumps([finding.as_json() for finding in findings], indent=2))
-    else:
-        table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
-        for finding in findings:
-            mark = "[green]ok[/]" if finding.ok else "[red]fails[/]"
-            table.add_row(mark, finding.name, finding.detail)
-            if finding.advice:
-                table.add_row("", "", f"[yellow]→ {finding.advice}[/]")
-        Console().print(table)
-    if not all(finding.ok for finding in findings):
-        sys.exit(1)
-
-
-for command in (review, mode, stop, start):
-    main.add_command(command)
-main.add_command(login)
-main.add_command(logout)
-main.add_command(whoami)
-main.add_command(notes)
-main.add_command(purse)
-main.add_command(audit)
-main.add_command(explain)
-main.add_command(fan)
-main.add_command(jobs)
-main.add_command(members)
-main.add_command(offers)
-main.add_command(release)
-main.add_command(rhythm)
-main.add_command(calibrate)
-main.add_command(report)
-main.add_command(prompts)
-main.add_command(check_text)
-main.add_command(triggers)
-main.add_command(signals_command)

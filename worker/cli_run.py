@@ -1,0 +1,52 @@
+"""
+`fanpace run` and `fanpace check`: the worker itself, and a try of everything that it needs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from worker import app, checkup
+from worker.cli_exit import fail, settings_or_exit
+from worker.errors import WorkerError
+from worker.log import configure_logging, guard_the_last_words
+
+
+@click.command()
+def run() -> None:
+    """Take due jobs and work on them until stopped (SIGTERM or Ctrl-C)."""
+    settings = settings_or_exit()
+    configure_logging(settings.log_level, settings.log_format, texts=settings.log_texts)
+    if not settings.log_texts:
+        guard_the_last_words()
+    try:
+        asyncio.run(app.run(settings))
+    except WorkerError as error:
+        fail(str(error))
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def check(as_json: bool) -> None:
+    """Try every outside connection; say which fails and what to do."""
+    settings = settings_or_exit()
+    configure_logging("error", settings.log_format)
+    findings = asyncio.run(checkup.check_all(settings))
+    if as_json:
+        click.echo(json.dumps([finding.as_json() for finding in findings], indent=2))
+    else:
+        table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
+        for finding in findings:
+            mark = "[green]ok[/]" if finding.ok else "[red]fails[/]"
+            table.add_row(mark, finding.name, finding.detail)
+            if finding.advice:
+                table.add_row("", "", f"[yellow]→ {finding.advice}[/]")
+        Console().print(table)
+    if not all(finding.ok for finding in findings):
+        sys.exit(1)
