@@ -113,7 +113,7 @@ CANNOT_AFFORD: dict[str, tuple[str, ...]] = {
         r"|about|literally) (?:\w+ )?(?:[$€£] ?\d{1,2}(?:\.\d+)?|\d{1,2}(?:\.\d+)? ?(?:\$"
         r"|dollars?|bucks|quid|euros?|pounds?|cents)|a (?:few|couple) (?:bucks"
         r"|dollars)) (?:left|in (?:my|the) (?:bank|account|wallet|checking)|to (?:my name|last"
-        r"|live)|till|until|for the)\b|\b(?:to|2) my name\b|\baccount (?:is|s"
+        r"|live)|till?|until|for the)\b|\b(?:to|2) my name\b|\baccount (?:is|s"
         r"|was) (?:\w+ )?(?:empty|negative|overdrawn|in the (?:red|minus)|at zero|dry)\b"
         r"|\bwallet (?:is |s )?(?:\w+ )?(?:empty|crying|hurts)\b"
         r"|\bselling my (?:\w+ )?(?:to (?:pay|afford)|stuff|things)\b|\bcant (?:eat"
@@ -171,7 +171,8 @@ CANNOT_AFFORD: dict[str, tuple[str, ...]] = {
         r"|gastar\w*|bancar\w*|comprar\w*|arcar|custear|renovar|assinar)\b(?! (?:mico|atencao"
         r"|tempo))|\b(?:sem|zero|nada de|cade|acabou (?:meu|o|a|minha)|falta"
         r"|fiquei sem) (?:\w+ )?(?:grana|dinheiro|din|guito|um (?:tostao|real|puto|centavo)"
-        r"|condicoes|verba|emprego|trabalho|renda|salario|saldo|cheta|tostao)\b(?! (?:no filme))",
+        r"|condicoes|verba|emprego|trabalho|renda|salario|saldo|cheta|tostao)\b"
+        r"(?! (?:no filme|no mundo que))",
         r"\b(?:to|tou|estou|ando|fiquei|tamo|sigo|ta|fui) (?:\w+ ){0,2}?(?:dur[oa]|lis[oa]"
         r"|quebrad[oa]|falid[oa]|pelad[oa] de grana|zerad[oa]|tes[oa]|na pindaiba|no vermelho"
         r"|apertad[oa](?: de grana| esse mes)?|desempregad[oa]|endividad[oa]|pobre"

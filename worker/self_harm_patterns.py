@@ -37,6 +37,8 @@ WORDS = {
 
 NO_SELF_HARM: dict[str, tuple[str, ...]] = {
     "en": (
+        r"\b(?:is|was|its|s) (?:my|the|our|your) last (?:day|night|week) (?:of|at|on|in|here)\b"
+        r"|\bit wont be here tomorrow\b",
         r"\bsuicide (?:squads?|doors?|girls?|silence|boys|boyz|king|burger|wings|prevention"
         r"|hotline|run|mission|pass|squeeze|sprints|grip|watch party)\b|\b(?:career|political"
         r"|social|commercial) suicide\b|\bsuicid\w+ (?:squad|deadline)\b",
