@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from worker import cues, own_triggers, plain_text
+from worker import cues, own_triggers, plain_text, veiled_questions
 from worker.languages import language_of
 from worker.offer_patterns import DECLINES_OFFER
 from worker.opting import opts_in, opts_out
@@ -79,9 +79,9 @@ def recognise(
 def trust_in(text: str, creator: str = "") -> tuple[str, ...]:
     """Return which of TRUST the message `text` shows, in that order; `creator` is a name."""
     found = set(stop_signs_in(text))
-    if asks_sincerely(text, creator):
+    if asks_sincerely(text, creator) or veiled_questions.suspects(text):
         found.add("sincere_question")
-    if opts_out(text):
+    if opts_out(text) or veiled_questions.wants_no_more(text):
         found.add("opt_out")
     return tuple(name for name in TRUST if name in found)
 
