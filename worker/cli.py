@@ -16,6 +16,7 @@ import click
 COMMANDS = {
     "run": ("cli_run", "run"),
     "check": ("cli_run", "check"),
+    "healthcheck": ("cli_healthcheck", "healthcheck"),
     "review": ("cli_review", "review"),
     "stop": ("cli_switches", "stop"),
     "start": ("cli_switches", "start"),
