@@ -184,6 +184,15 @@ class Database:
     async def resolve_message(self, message_id: int, finding: str) -> Json:
         return await self._call("resolve_message", {"message_id": message_id, "finding": finding})
 
+    async def begin_trial(self, creator: str) -> Json:
+        return await self._call("begin_trial", {"creator": creator})
+
+    async def trial_progress(self, fan_id: int) -> Json:
+        return await self._call("trial_progress", {"fan_id": fan_id})
+
+    async def end_trial(self, fan_id: int) -> Json:
+        return await self._call("end_trial", {"fan_id": fan_id})
+
     async def release_fan(self, fan_id: int, confirmed_adult: bool) -> Json:
         return await self._call(
             "release_fan", {"fan_id": fan_id, "confirmed_adult": confirmed_adult}

@@ -29,6 +29,7 @@ OPERATED = {
     "draw_waits", "list_pacing", "human_replies", "rhythm_report", "style_report",
     "list_dead_jobs", "requeue_dead_job", "resolve_message", "explain_job", "explain_fan",
     "list_offers", "add_offer", "list_members", "list_audit", "release_fan",
+    "begin_trial", "trial_progress", "end_trial",
 }  # fmt: skip
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
