@@ -1,5 +1,5 @@
 """
-Serve Fanvue's API for chats and fans' insights from a platform in memory, with faults on demand.
+Serve Fanvue's API for chats, fans and insights from a platform in memory, with faults on demand.
 
 Knows paths, checks and faults. Who may call is fanvue_access.py's, what happens when a message
 is sent fanvue.py's.
@@ -28,6 +28,7 @@ from devstack.fanvue_rows import (
     message_row,
     newest_first,
     page_of,
+    user_row,
 )
 from devstack.faults import Fault
 
@@ -87,6 +88,8 @@ class FanvueApi:
             ("POST", "/chats/{fan}/typing", "typing", self._typing),
             ("GET", "/insights/fans/{fan}", "insights", self._insights),
             ("GET", "/insights/fans", "insights", self._many_insights),
+            ("GET", "/subscribers", "subscribers", self._list_subscribers),
+            ("GET", "/followers", "followers", self._list_followers),
         ]
         routes = [
             Route(before + path, self._endpoint(operation, act), methods=[method])
@@ -134,7 +137,7 @@ class FanvueApi:
         """Suffer what comes before the call does anything."""
         if fault is None:
             return
-        scope = "read:insights" if "/insights/" in request.url.path else "write:chat"
+        scope = _scope(request.url.path)
         match fault.kind:
             case "slow":
                 await self._platform.sleep(fault.seconds)
@@ -238,12 +241,32 @@ class FanvueApi:
             chats = [chat for chat in chats if chat.unread]
         return _page([chat_row(chat) for chat in newest_first(chats)], call.request)
 
+    def _list_subscribers(self, call: _Call) -> Response:
+        """List whoever ever paid for a subscription: here none of them ends."""
+        assert call.creator is not None
+        payments = self._platform.payments
+        paid = {one.fan.uuid: one.fan for one in payments if one.kind == "subscription"}
+        return _page(
+            [user_row(fan) for fan in paid.values() if fan.creator == call.creator], call.request
+        )
+
+    def _list_followers(self, call: _Call) -> Response:
+        assert call.creator is not None
+        chats = [one for one in self._platform.chats.values() if one.fan.creator == call.creator]
+        return _page([user_row(chat.fan) for chat in chats if chat.follows], call.request)
+
     def _list_creators(self, call: _Call) -> Response:
         rows: list[Row] = [
             {"uuid": one.uuid, "handle": one.handle, "displayName": one.display_name}
             for one in self._platform.creators.values()
         ]
         return _page(rows, call.request)
+
+
+def _scope(path: str) -> str:
+    if "/insights/" in path:
+        return "read:insights"
+    return "read:fan" if path.endswith(("/subscribers", "/followers")) else "write:chat"
 
 
 def _page(rows: list[Row], request: Request) -> Response:

@@ -48,13 +48,7 @@ def chat_row(chat: Chat) -> Row:
         "isMuted": False,
         "unreadMessagesCount": len(chat.unread),
         "lastMessageAt": iso(last.sent_at) if last else None,
-        "user": {
-            **_person(chat.fan),
-            "displayName": chat.fan.display_name,
-            "nickname": None,
-            "avatarUrl": None,
-            "isTopSpender": False,
-        },
+        "user": user_row(chat.fan),
         "lastMessage": None
         if last is None
         else {
@@ -65,6 +59,17 @@ def chat_row(chat: Chat) -> Row:
             "sentAt": iso(last.sent_at),
             "hasMedia": last.has_media,
         },
+    }
+
+
+def user_row(fan: Fan) -> Row:
+    """Write a fan as lists of chats, subscribers and followers have them."""
+    return {
+        **_person(fan),
+        "displayName": fan.display_name,
+        "nickname": None,
+        "avatarUrl": None,
+        "isTopSpender": False,
     }
 
 
