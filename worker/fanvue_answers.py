@@ -95,10 +95,12 @@ def people_page(body: object) -> PeoplePage | None:
     if not isinstance(body, dict) or not isinstance(body.get("data"), list):
         return None
     rows = [row for row in body["data"] if isinstance(row, dict)]
+    # The person is the row, or as in the list of chats a part of it.
+    users = [row["user"] if isinstance(row.get("user"), dict) else row for row in rows]
     people = tuple(
-        Person(fan_uuid, _name(row.get("handle")), _name(row.get("displayName")))
-        for row in rows
-        if (fan_uuid := _uuid(row.get("uuid"))) is not None
+        Person(fan_uuid, _name(user.get("handle")), _name(user.get("displayName")))
+        for user in users
+        if (fan_uuid := _uuid(user.get("uuid"))) is not None
     )
     return PeoplePage(people, _following(body))
 

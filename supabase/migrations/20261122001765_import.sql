@@ -32,12 +32,17 @@ create table public.imports (
 );
 comment on table public.imports is
 'How far a creator''s past has been brought in from the platform: one row for each creator.';
+comment on column public.imports.creator_id is 'Whose past it is.';
 comment on column public.imports.phase is
 'What is being read: the list of chats, subscribers, followers, then spend, then messages; done.';
 comment on column public.imports.position is
 'Where in the list the next page is, in the worker''s own words; null: at its beginning.';
 comment on column public.imports.step is
 'Goes up with every page of a list that was recorded: one that is told twice counts once.';
+comment on column public.imports.list_newest is
+'When the newest chat of this reading of the list last changed.';
+comment on column public.imports.found_more is
+'Whether this reading of the list found a chat that was not known.';
 comment on column public.imports.look_back_to is
 'Chats that wrote since then moved to the front while the list was read: it is read again to there.';
 comment on column public.imports.left_out is
@@ -46,6 +51,13 @@ comment on column public.imports.answer_unread is
 'Whether unread messages are taken as if they came now; otherwise nothing is answered.';
 comment on column public.imports.newest_messages is
 'So many messages of each chat are read, the newest; null: all.';
+comment on column public.imports.importer is 'Who imports, or did last.';
+comment on column public.imports.lease is 'How long the lease lasts after each call.';
+comment on column public.imports.lease_token is
+'The key of whoever imports: who comes with another is refused; null: nobody is at it.';
+comment on column public.imports.started_at is 'When it was begun, the last time with --again.';
+comment on column public.imports.updated_at is 'When whoever imports was last heard of.';
+comment on column public.imports.finished_at is 'When everything was in; null: it is not.';
 comment on column public.imports.lease_expires_at is
 'Until then the import is importer''s; whoever comes later takes it over and goes on.';
 
@@ -67,8 +79,19 @@ create table public.import_fans (
 );
 comment on table public.import_fans is
 'How far the import of one fan is: the chat''s next page, whether all of it and the spending were read.';
+comment on column public.import_fans.fan_id is 'The fan.';
+comment on column public.import_fans.creator_id is 'The creator whose import it is.';
+comment on column public.import_fans.has_chat is 'Whether the list of chats had the fan.';
+comment on column public.import_fans.is_subscriber is 'Whether the list of subscribers had the fan.';
+comment on column public.import_fans.is_follower is 'Whether the list of followers had the fan.';
+comment on column public.import_fans.unread_count is 'Unread messages, as the list of chats had it.';
+comment on column public.import_fans.next_page is 'The page of the chat that is read next, from 1.';
+comment on column public.import_fans.spend_at is 'When the fan''s spending was read; null: not yet.';
+comment on column public.import_fans.message_count is 'Messages that the import brought.';
+comment on column public.import_fans.waiting_since is 'When the oldest of these was written.';
 comment on column public.import_fans.chat_at is 'When the chat last changed, as the list had it.';
-comment on column public.import_fans.read_at is 'When the last page of the chat was read.';
+comment on column public.import_fans.read_at is
+'When the last page of the chat was read; null: not yet.';
 comment on column public.import_fans.waiting_count is
 'Messages that were unread and unanswered when the chat was read: they wait for a person.';
 create index import_fans_creator_idx on public.import_fans (creator_id);
@@ -382,6 +405,16 @@ begin
     where imports.creator_id = import.creator_id;
     return jsonb_build_object('outcome', 'left_out', 'added', 0);
   end if;
+
+  -- In one order and before what is about them: whoever erases one of them has locked it first.
+  perform 1 from public.fans as there
+  where there.creator_id = import.creator_id
+    and there.platform_uuid in (
+      select private.to_uuid(each.value ->> 'fan_uuid')
+      from jsonb_array_elements(record_import_page.fans) as each (value)
+    )
+  order by there.id
+  for key share;
 
   with listed as materialized (
     select distinct on (row.fan_uuid) row.*
