@@ -8,7 +8,7 @@ is sent fanvue.py's.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from devstack.fanvue_access import Refused, authorised
 from devstack.fanvue_records import Chat, Creator
 from devstack.fanvue_rows import (
     LARGEST_PAGE,
+    One,
     Row,
     chat_row,
     insights_row,
@@ -195,8 +196,8 @@ class FanvueApi:
     def _list_messages(self, call: _Call) -> Response:
         assert call.chat is not None
         chat = call.chat
-        rows = [message_row(message, chat) for message in reversed(chat.messages)]
-        response = _page(rows, call.request)
+        newest = chat.messages[::-1]
+        response = _page(newest, call.request, lambda message: message_row(message, chat))
         # Fanvue marks as read unless asked not to.
         if call.request.query_params.get("markAsRead") != "false":
             self._platform.mark_read(chat.fan)
@@ -239,28 +240,26 @@ class FanvueApi:
         chats = [one for one in self._platform.chats.values() if one.fan.creator == call.creator]
         if call.request.query_params.get("filter") == "unread":
             chats = [chat for chat in chats if chat.unread]
-        return _page([chat_row(chat) for chat in newest_first(chats)], call.request)
+        return _page(newest_first(chats), call.request, chat_row)
 
     def _list_subscribers(self, call: _Call) -> Response:
         """List whoever ever paid for a subscription: here none of them ends."""
         assert call.creator is not None
         payments = self._platform.payments
         paid = {one.fan.uuid: one.fan for one in payments if one.kind == "subscription"}
-        return _page(
-            [user_row(fan) for fan in paid.values() if fan.creator == call.creator], call.request
-        )
+        fans = [fan for fan in paid.values() if fan.creator == call.creator]
+        return _page(fans, call.request, user_row)
 
     def _list_followers(self, call: _Call) -> Response:
         assert call.creator is not None
         chats = [one for one in self._platform.chats.values() if one.fan.creator == call.creator]
-        return _page([user_row(chat.fan) for chat in chats if chat.follows], call.request)
+        return _page([chat.fan for chat in chats if chat.follows], call.request, user_row)
 
     def _list_creators(self, call: _Call) -> Response:
-        rows: list[Row] = [
-            {"uuid": one.uuid, "handle": one.handle, "displayName": one.display_name}
-            for one in self._platform.creators.values()
-        ]
-        return _page(rows, call.request)
+        def row(one: Creator) -> Row:
+            return {"uuid": one.uuid, "handle": one.handle, "displayName": one.display_name}
+
+        return _page(list(self._platform.creators.values()), call.request, row)
 
 
 def _scope(path: str) -> str:
@@ -269,7 +268,7 @@ def _scope(path: str) -> str:
     return "read:fan" if path.endswith(("/subscribers", "/followers")) else "write:chat"
 
 
-def _page(rows: list[Row], request: Request) -> Response:
+def _page(all_: Sequence[One], request: Request, write: Callable[[One], Row]) -> Response:
     try:
         page = int(request.query_params.get("page", "1"))
         size = int(request.query_params.get("size", "20"))
@@ -277,7 +276,7 @@ def _page(rows: list[Row], request: Request) -> Response:
         raise _invalid("size", "must be a number") from None
     if page < 1 or not 1 <= size <= LARGEST_PAGE:
         raise _invalid("size", f"must be 1 to {LARGEST_PAGE}")
-    return JSONResponse(page_of(rows, page, size))
+    return JSONResponse(page_of(all_, page, size, write))
 
 
 def _body(raw: bytes) -> dict[str, object]:

@@ -7,12 +7,14 @@ Field names are those of Fanvue's documentation and its published API descriptio
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from devstack.fanvue_records import Chat, Creator, Fan, Message, Payment, iso
 
 Row = dict[str, object]
+One = TypeVar("One")
 
 LARGEST_PAGE = 50
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -111,12 +113,12 @@ def newest_first(chats: list[Chat]) -> list[Chat]:
     )
 
 
-def page_of(rows: list[Row], page: int, size: int) -> Row:
-    """Cut page number `page` (from 1) out of all rows."""
+def page_of(all_: Sequence[One], page: int, size: int, write: Callable[[One], Row]) -> Row:
+    """Cut page number `page` (from 1) out of all there are, and write its rows."""
     start = (page - 1) * size
     return {
-        "data": rows[start : start + size],
-        "pagination": {"page": page, "size": size, "hasMore": len(rows) > start + size},
+        "data": [write(one) for one in all_[start : start + size]],
+        "pagination": {"page": page, "size": size, "hasMore": len(all_) > start + size},
     }
 
 

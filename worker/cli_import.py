@@ -12,9 +12,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from worker.app import connected
 from worker.asking import ask
 from worker.cli_exit import fail, settings_or_exit
+from worker.clients import database_of, fanvue_of
 from worker.errors import RpcRejected, WorkerError
 from worker.import_bar import import_bar
 from worker.importing import import_creator
@@ -63,11 +63,12 @@ def import_command(
 
 
 async def _run(settings: Settings, creator: str, options: Json) -> Json:
-    async with connected(settings) as services:
+    database, fanvue = await database_of(settings), fanvue_of(settings)
+    try:
         with import_bar() as bar:
             return await import_creator(
-                services.database,
-                services.fanvue,
+                database,
+                fanvue,
                 creator,
                 importer=f"import on {settings.worker_id}",
                 lease_seconds=settings.worker_lease,
@@ -75,6 +76,8 @@ async def _run(settings: Settings, creator: str, options: Json) -> Json:
                 on_progress=bar.show,
                 on_wait=bar.wait,
             )
+    finally:
+        await asyncio.gather(database.close(), fanvue.aclose())
 
 
 def _in_words(outcome: Json, creator: str) -> str:

@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import structlog
 
@@ -130,6 +130,7 @@ class Import:
         )
         self._calls = self._share.calls
         self._slots = asyncio.Semaphore(_AT_ONCE)
+        self._refused: set[tuple[str, str]] = set()
         # What the last page of a chat held: where pages are unknown, the same one comes again.
         self._last_page: dict[str, frozenset[str]] = {}
 
@@ -151,8 +152,13 @@ class Import:
                 case "messages":
                     pages = [self._read_page(one["fan_uuid"], one["page"]) for one in step["chats"]]
                     await _all(pages)
-                case list_of_people:
-                    await self._read_people(list_of_people, step)
+                case "subscribers" | "followers" as which:
+                    await self._read_people(which, step)
+                case unknown:
+                    raise SettingsInvalid(
+                        f"the database wants {unknown} imported, which this version of fanpace"
+                        " does not know: bring both to the same version"
+                    )
 
     async def release(self) -> None:
         """Hand the import back; if that fails the lease ends by itself."""
@@ -171,31 +177,20 @@ class Import:
             listed = await self._calls.list_chats(self._uuid, page=page)
             return [_chat_row(chat) for chat in listed.chats], listed.following
 
-        rows, following = await self._page_of(read, step["page"])
+        rows, following = await self._page_of(read, step)
         await self._record_page("chats", step, following, rows)
 
-    async def _read_people(self, which: str, step: Json) -> None:
-        if which not in ("subscribers", "followers"):
-            raise SettingsInvalid(
-                f"the database wants to import {which}, which this version of fanpace does not know"
-            )
-
+    async def _read_people(self, which: Literal["subscribers", "followers"], step: Json) -> None:
         async def read(page: str | None) -> tuple[list[Json], str | None]:
-            listed = await self._calls.list_people(
-                self._uuid, "subscribers" if which == "subscribers" else "followers", page=page
-            )
+            listed = await self._calls.list_people(self._uuid, which, page=page)
             rows: list[Json] = [
-                {
-                    "fan_uuid": one.fan_uuid,
-                    "handle": one.handle,
-                    "display_name": one.display_name,
-                }
+                {"fan_uuid": one.fan_uuid, "handle": one.handle, "display_name": one.display_name}
                 for one in listed.people
             ]
             return rows, listed.following
 
         try:
-            rows, following = await self._page_of(read, step["page"])
+            rows, following = await self._page_of(read, step)
         except FanvueRejected as error:
             if error.status not in _NOT_SHOWN:
                 raise
@@ -207,15 +202,23 @@ class Import:
     async def _page_of(
         self,
         read: Callable[[str | None], Awaitable[tuple[list[Json], str | None]]],
-        page: str | None,
+        step: Json,
     ) -> tuple[list[Json], str | None]:
+        place = step["page"]
         try:
-            return await self._patiently(lambda: read(page))
+            rows, following = await self._patiently(lambda: read(place))
         except FanvueRejected as error:
-            if page is None or error.status not in _NO_SUCH_PLACE:
+            if place is None or error.status not in _NO_SUCH_PLACE:
                 raise
             log.info("reading the list from its beginning", reason=str(error))
-            return await self._patiently(lambda: read(None))
+            rows, following = await self._patiently(lambda: read(None))
+            # Refused once it was a place of long ago; twice, there is none behind the beginning.
+            is_end = (step["phase"], place) in self._refused
+            self._refused.add((step["phase"], place))
+        else:
+            # Where a place leads to itself the list would have no end.
+            is_end = following == place
+        return rows, None if is_end else following
 
     async def _record_page(
         self, which: str, step: Json, following: str | None, rows: Sequence[Json] | None
