@@ -236,6 +236,8 @@ with (fillfactor = 80);
 comment on table public.fans is
 'One fan of one creator. This row is the mutex of everything that happens to that fan.';
 create index fans_summary_idx on public.fans (summary_at) where summary is not null;
+-- Who is held for a person: few of many.
+create index fans_stop_sign_idx on public.fans (stop_sign_at) where stop_sign is not null;
 comment on column public.fans.tags is
 'What is known about the fan, learned or typed. May be edited: what is taken out stays out.';
 comment on column public.fans.summary is 'What happened in the chat up to summary_to. May be edited.';
@@ -315,3 +317,5 @@ create table public.stage_transitions (
 );
 comment on table public.stage_transitions is 'Every change of a fan''s stage, with its reason.';
 create index stage_transitions_fan_idx on public.stage_transitions (fan_id, at);
+-- The newest of all, for the funnel over time.
+create index stage_transitions_at_idx on public.stage_transitions (at);

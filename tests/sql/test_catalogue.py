@@ -73,10 +73,17 @@ MEMBERS_TABLES = {
     **{table: {"select", "update"} for table in ("creators", "fans", "offers")},
     "fan_facts": {"select", "insert", "update", "delete"},
 }
+# They run with the rights of whoever asks, and show what the tables' policies show.
+VIEWS = {"desk_inbox", "desk_queue", "desk_fans", "desk_funnel", "desk_health"}
 ROWS = {"select", "insert", "update", "delete"}
+READ = {"select"}
 REACHED = {
-    "service_role": {**dict.fromkeys(TABLES, ROWS), "audit_log": {"select"}},
-    "authenticated": MEMBERS_TABLES,
+    "service_role": {
+        **dict.fromkeys(TABLES, ROWS),
+        **dict.fromkeys(VIEWS, READ),
+        "audit_log": READ,
+    },
+    "authenticated": {**MEMBERS_TABLES, **dict.fromkeys(VIEWS, READ)},
 }
 # jsonb that records what happened. All other jsonb configures something, and is checked.
 RECORDS = {
@@ -97,6 +104,8 @@ DEFINER_CHECKS = {
     "private.check_approval_config", "private.check_purse_config", "private.check_disclosure",
 }  # fmt: skip
 MEMBERSHIP = {"private.may", "private.creators_of_mine"}
+# What a view tells of tables that members may not read, for the creators of whoever asks.
+TOLD_BY_VIEWS = {"project_health"}
 # Triggers run with the rights of whoever writes, and the dashboard has none in schema private.
 TRIGGERS = {
     "private.check_transition", "private.resume_fan", "private.resume_creator",
@@ -147,6 +156,7 @@ def test_nothing_private_is_called_from_outside(connection: psycopg.Connection) 
         **dict.fromkeys(CHECKS, MEMBER),
         **dict.fromkeys(INSERT_DEFAULTS, OPERATOR),
         **dict.fromkeys(OPERATED, MEMBER),
+        **dict.fromkeys(TOLD_BY_VIEWS, MEMBER),
         "creators_of_mine": {"authenticated"},
     }
     assert catalogue.schema_users(connection, "private") == MEMBER
@@ -187,11 +197,18 @@ def test_only_rpcs_triggers_and_checks_run_with_the_owners_rights(
     connection: psycopg.Connection,
 ) -> None:
     rpcs = {f"public.{name}" for name in EXECUTORS.keys() - OPERATED}
-    operated = {f"private.{name}" for name in OPERATED}
+    operated = {f"private.{name}" for name in OPERATED | TOLD_BY_VIEWS}
     assert (
         catalogue.security_definers(connection)
         == rpcs | operated | TRIGGERS | DEFINER_CHECKS | MEMBERSHIP
     )
+
+
+def test_views_run_with_the_rights_of_whoever_asks(connection: psycopg.Connection) -> None:
+    assert set(_names(connection, "select viewname from pg_views where schemaname = 'public'")) == (
+        VIEWS
+    )
+    assert catalogue.views_of_their_owner(connection) == []
 
 
 def test_policies_are_the_members_and_the_workers_on_realtime(
@@ -272,6 +289,7 @@ def test_no_rpc_is_overloaded(connection: psycopg.Connection) -> None:
             lambda connection: catalogue.schema_users(connection, "private"),
             "grant usage on schema private to jobs_worker",
         ),
+        (catalogue.views_of_their_owner, "create view public.planted as select * from fans"),
         (catalogue.policies, "create policy planted on public.fans for select using (true)"),
         (
             catalogue.foreign_keys_without_index,
