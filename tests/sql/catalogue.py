@@ -136,6 +136,17 @@ def without_comment(connection: Connection) -> list[str]:
     )
 
 
+def columns_without_comment(connection: Connection) -> list[str]:
+    return _names(
+        connection,
+        "select attrelid::regclass || '.' || attname from pg_attribute"
+        " join pg_class on pg_class.oid = attrelid"
+        " where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')"
+        " and attnum > 0 and not attisdropped"
+        " and length(coalesce(col_description(attrelid, attnum), '')) < 5 order by 1",
+    )
+
+
 def unchecked_json_columns(connection: Connection) -> set[str]:
     """Columns of type jsonb whose content no check function looks at."""
     return set(

@@ -7,6 +7,7 @@ Everything is asked under both of Supabase's defaults for new objects: granted t
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -244,6 +245,22 @@ def test_every_table_and_rpc_is_described(connection: psycopg.Connection) -> Non
     assert catalogue.without_comment(connection) == []
 
 
+def test_every_column_that_the_dashboard_shows_is_described(
+    connection: psycopg.Connection,
+) -> None:
+    assert catalogue.columns_without_comment(connection) == []
+
+
+def test_a_description_stands_beside_what_it_describes() -> None:
+    for path in sorted(database.MIGRATIONS.glob("*.sql")):
+        text = path.read_text()
+        made = set(re.findall(r"^create (?:table|view) public\.(\w+)", text, re.MULTILINE))
+        described = re.findall(
+            r"^comment on (?:table|view|column) public\.(\w+)", text, re.MULTILINE
+        )
+        assert set(described) <= made, path.name
+
+
 def test_every_configuration_in_json_is_checked(connection: psycopg.Connection) -> None:
     assert catalogue.unchecked_json_columns(connection) == RECORDS
 
@@ -296,6 +313,7 @@ def test_no_rpc_is_overloaded(connection: psycopg.Connection) -> None:
             "create table public.planted (fan_id bigint references public.fans)",
         ),
         (catalogue.without_comment, "create table public.planted ()"),
+        (catalogue.columns_without_comment, "alter table public.fans add planted int"),
         (catalogue.unchecked_json_columns, "alter table public.fans add planted_config jsonb"),
         (
             catalogue.retried_errors,
