@@ -335,72 +335,6 @@ comment on column public.desk_funnel.fans is 'How many fans were in it when the 
 comment on column public.desk_funnel.entered is 'How many came into it on that day; into new: how many wrote for the first time.';
 comment on column public.desk_funnel.left_to is 'How many left it on that day, and to which stage: {"flirty": 3}.';
 
--- How long the oldest job has been due that nothing but a missing worker keeps waiting. A reply
--- that waits for an inspection, or for a person to say what became of a message, is not late.
-create function private.overdue_seconds(this_lane public.job_lane, at timestamptz)
-returns double precision
-language sql
-stable
-set search_path = ''
-as $$
-  select greatest(coalesce(extract(epoch from overdue_seconds.at - min(due.run_at)), 0), 0)::float8
-  from (
-    select job.run_at, job.fan_id, job.job_type from public.jobs_queue as job
-    where job.status = 'queued' and job.lane = this_lane and job.run_at <= overdue_seconds.at
-    order by job.run_at
-    limit 200
-  ) as due
-  where not (due.job_type = 'reply' and private.reply_must_wait(due.fan_id))
-$$;
-
--- How long the oldest transaction has been open that keeps Postgres from clearing away old rows;
--- zero: none. Needs pg_read_all_stats to see others' (Supabase's owner has it).
-create function private.oldest_snapshot_seconds()
-returns double precision
-language sql
-volatile
-set search_path = ''
-as $$
-  select greatest(coalesce(extract(epoch from clock_timestamp() - least(
-    (
-      select min(activity.xact_start) from pg_catalog.pg_stat_activity as activity
-      where activity.pid <> pg_catalog.pg_backend_pid()
-        and (activity.backend_xmin is not null or activity.backend_xid is not null)
-    ),
-    (select min(prepared.prepared) from pg_catalog.pg_prepared_xacts as prepared)
-  )), 0), 0)::float8
-$$;
-
--- What is left of a creator's requests by now: the row says what was left when it was last used.
-create function private.tokens_now(budget public.rate_budgets, at timestamptz)
-returns double precision
-language sql
-stable
-set search_path = ''
-as $$
-  select case when budget.creator_id is not null then least(
-    bucket.capacity,
-    budget.tokens
-      + bucket.per_second * greatest(0, extract(epoch from tokens_now.at - budget.refilled_at))
-  ) end
-  from private.rate_bucket() as bucket
-$$;
-
--- How each creator is connected to Fanvue. None, where the worker has one token of its own.
-create function private.connection_states()
-returns table (creator_id bigint, state text, ok boolean)
-language plpgsql
-stable
-set search_path = ''
-as $$
-begin
-  if to_regclass('public.creator_connections') is not null then
-    return query execute
-      'select creator_id, state::text, state::text <> ''needs_reconnect'' from public.creator_connections';
-  end if;
-end;
-$$;
-
 -- What a person should look at, for the creators of whoever asks: settings and budgets are closed
 -- to members, so their state is told and not their rows.
 create function private.project_health(at timestamptz)
@@ -408,7 +342,7 @@ returns table (
   creator_id bigint, name text, ok boolean, value numeric, unit text, what_to_do text
 )
 language sql
-volatile
+stable
 security definer
 set search_path = ''
 as $$
