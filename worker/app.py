@@ -141,7 +141,7 @@ async def run(settings: Settings) -> None:
             on_claim=lambda claim, reason: _note_claim(metrics, listener, switch, claim, reason),
         )
         listener = listener_for(settings, loop, rng, switch)
-        watch_worker(metrics, loop, listener)
+        watch_worker(metrics, loop, listener if settings.worker_realtime else None)
         if settings.worker_metrics_port:
             await exits.enter_async_context(
                 serving_metrics(
@@ -170,14 +170,15 @@ async def run(settings: Settings) -> None:
         log.info("stopped")
 
 
-def watch_worker(metrics: Metrics, loop: Loop, listener: Listener) -> None:
+def watch_worker(metrics: Metrics, loop: Loop, listener: Listener | None) -> None:
     """Tell at each scrape how this worker is connected."""
     started_at = time.monotonic()
-    metrics.watch(
-        "realtime_joined",
-        "Whether nudges can be heard; without, jobs start from the worker's own clock and poll.",
-        lambda: float(listener.state == "joined"),
-    )
+    if listener:
+        metrics.watch(
+            "realtime_joined",
+            "Whether nudges can be heard; without, jobs start from the worker's clock and poll.",
+            lambda: float(listener.state == "joined"),
+        )
     metrics.watch(
         "last_claim_seconds",
         "Since the database last answered a claim of this worker; since its start, before that.",
