@@ -22,7 +22,7 @@ as $$
 $$;
 
 -- How long the oldest transaction has been open that keeps Postgres from clearing away old rows;
--- zero: none. Needs pg_read_all_stats to see others' (Supabase's owner has it).
+-- zero: none. Without pg_read_all_stats the owner sees its own alone (docs/monitoring.md).
 create function private.oldest_snapshot_seconds()
 returns double precision
 language sql
