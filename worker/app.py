@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import random
 import signal
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -19,12 +20,12 @@ from worker.clients import database_of, fanvue_of
 from worker.database import Database
 from worker.delivery import Deliverer
 from worker.fanvue import FanvueClient
-from worker.health import Health, Status, database_probe, hints_probe, switch_probe
+from worker.health import Health, Outside, Status, database_probe, hints_probe, switch_probe
 from worker.history import Historian
 from worker.inspection import Inspector
 from worker.listener import Listener
 from worker.loop import Loop
-from worker.metrics import Metrics
+from worker.metrics import Metrics, Prices
 from worker.metrics_server import serving_metrics
 from worker.model import ModelClient
 from worker.moderation import ModerationClient
@@ -62,6 +63,7 @@ async def connected(
         api_key=settings.openai_api_key.get_secret_value(),
         model=settings.openai_model,
         timeout=settings.openai_timeout,
+        metrics=metrics,
     )
     moderation = moderation_for(settings, metrics)
     try:
@@ -90,11 +92,11 @@ async def run(settings: Settings) -> None:
     # First of all: a hole in a prompt must show at the start, not in a chat.
     prompts = PromptLibrary.load(settings.prompts_dir)
     async with AsyncExitStack() as exits:
-        metrics = Metrics()
+        metrics = Metrics(Prices(settings.openai_price_prompt, settings.openai_price_completion))
         services = await exits.enter_async_context(connected(settings, metrics))
         switch = StopSwitch()
         rng = random.Random()
-        fanvue = BudgetedFanvue(services.database, services.fanvue)
+        fanvue = BudgetedFanvue(services.database, services.fanvue, metrics)
         handlers: dict[str, Handler] = {
             "inspect": Inspector(services.database, fanvue, prompts, services.moderation),
             "reply": Composer(
@@ -105,6 +107,7 @@ async def run(settings: Settings) -> None:
                 lease=settings.worker_lease,
                 rng=rng,
                 context_tokens=settings.openai_context_tokens,
+                metrics=metrics,
             ),
             "deliver": Deliverer(services.database, fanvue, metrics=metrics),
             "reconcile": Reconciler(services.database, fanvue),
@@ -129,6 +132,7 @@ async def run(settings: Settings) -> None:
             on_claim=lambda claim, reason: _note_claim(metrics, listener, switch, claim, reason),
         )
         listener = listener_for(settings, loop, rng, switch)
+        watch_worker(metrics, loop, listener if settings.worker_realtime else None)
         if settings.worker_metrics_port:
             await exits.enter_async_context(
                 serving_metrics(
@@ -136,7 +140,7 @@ async def run(settings: Settings) -> None:
                     settings.worker_metrics_host,
                     settings.worker_metrics_port,
                     services.database.queue_figures,
-                    health_of(settings, services.database, loop, listener, switch),
+                    health_of(settings, services, loop, listener, switch),
                 )
             )
         for name in (signal.SIGTERM, signal.SIGINT):
@@ -157,11 +161,31 @@ async def run(settings: Settings) -> None:
         log.info("stopped")
 
 
+def watch_worker(metrics: Metrics, loop: Loop, listener: Listener | None) -> None:
+    """Tell at each scrape how this worker is connected."""
+    started_at = time.monotonic()
+    if listener:
+        metrics.watch(
+            "realtime_joined",
+            "Whether nudges can be heard; without, jobs start from the worker's clock and poll.",
+            lambda: float(listener.state == "joined"),
+        )
+    metrics.watch(
+        "last_claim_seconds",
+        "Since the database last answered a claim of this worker; since its start, before that.",
+        lambda: time.monotonic() - (loop.claimed_at or started_at),
+    )
+
+
 def health_of(
-    settings: Settings, database: Database, loop: Loop, listener: Listener, switch: StopSwitch
+    settings: Settings,
+    services: Connections,
+    loop: Loop,
+    listener: Listener,
+    switch: StopSwitch,
 ) -> Health:
     """Build what /healthz and /readyz answer with."""
-    status = Status(database.worker_status)
+    status = Status(services.database.worker_status)
     return Health(
         settings.worker_id,
         {
@@ -172,6 +196,8 @@ def health_of(
                 settings.worker_poll,
             ),
             "automation": switch_probe(status, lambda: switch.is_on),
+            "model": Outside(services.model.check),
+            "fanvue": Outside(services.fanvue.check),
         },
         asyncio.get_running_loop(),
         lambda: loop.turned_at,

@@ -15,6 +15,7 @@ from worker.database import Database
 from worker.errors import BudgetSpent, WorkerError
 from worker.fanvue import FanvueClient
 from worker.fanvue_limits import RateReading
+from worker.metrics import Metrics
 from worker.rows import Job
 
 log = structlog.get_logger()
@@ -30,9 +31,12 @@ _REPORT_SECONDS = 2.0
 class BudgetedFanvue:
     """Fanvue for jobs."""
 
-    def __init__(self, database: Database, fanvue: FanvueClient) -> None:
+    def __init__(
+        self, database: Database, fanvue: FanvueClient, metrics: Metrics | None = None
+    ) -> None:
         self._database = database
         self._fanvue = fanvue
+        self._metrics = metrics or Metrics()
 
     def for_job(self, job: Job, *, courtesy: bool = False) -> FanvueShare:
         """
@@ -40,7 +44,7 @@ class BudgetedFanvue:
         touch the last part of the budget.
         """
         lane = "background" if courtesy else job.lane
-        return FanvueShare(self._database, self._fanvue, job.creator["id"], lane)
+        return FanvueShare(self._database, self._fanvue, job.creator["id"], lane, self._metrics)
 
 
 class FanvueShare:
@@ -50,9 +54,15 @@ class FanvueShare:
     """
 
     def __init__(
-        self, database: Database, fanvue: FanvueClient, creator_id: int, lane: str
+        self,
+        database: Database,
+        fanvue: FanvueClient,
+        creator_id: int,
+        lane: str,
+        metrics: Metrics | None = None,
     ) -> None:
         self.calls = fanvue.gated_by(self)
+        self._metrics = metrics or Metrics()
         self._database = database
         self._creator_id = creator_id
         self._lane = lane
@@ -73,6 +83,7 @@ class FanvueShare:
     async def after_request(self, reading: RateReading) -> None:
         """Tell all workers what Fanvue says; not of every answer, but where it matters."""
         if reading.limited:
+            self._metrics.requested("limited")
             wait = _UNTOLD_SECONDS if reading.wait_seconds is None else reading.wait_seconds
             await self._report(0, wait)
         elif (
@@ -84,6 +95,7 @@ class FanvueShare:
 
     async def _take(self) -> None:
         answer = await self._database.take_rate_tokens(self._creator_id, 1, self._lane)
+        self._metrics.requested("paid" if answer["granted"] else "waiting")
         if not answer["granted"]:
             raise BudgetSpent("Fanvue's budget is used up", retry_after=answer["wait_seconds"])
         self._believed = answer["remaining"]

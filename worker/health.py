@@ -20,6 +20,9 @@ from worker.rows import Json
 PROBE_PATIENCE = 2.5
 LOOP_PATIENCE = 4.0
 STATUS_MAX_AGE = 0.5
+# An outside service is asked this often at most, however often we are; sooner where it failed.
+OUTSIDE_MAX_AGE = 120.0
+OUTSIDE_RETRY = 15.0
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,52 @@ def hints_probe(
         return Part(polls or detail["realtime"] == "joined", detail)
 
     return probe
+
+
+class Outside:
+    """
+    A probe of a service that is not ours, the model or Fanvue: what `check` last found.
+
+    Asking costs somebody something, so it is remembered for `max_age` seconds; a failure, for
+    `retry`. A check that takes long goes on when the question has gone away.
+    """
+
+    def __init__(
+        self,
+        check: Callable[[], Awaitable[None]],
+        *,
+        max_age: float = OUTSIDE_MAX_AGE,
+        retry: float = OUTSIDE_RETRY,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._check = check
+        self._max_age = max_age
+        self._retry = retry
+        self._clock = clock
+        self._asking: asyncio.Task[Part] | None = None
+        self._ended_at = float("-inf")
+
+    async def __call__(self) -> Part:
+        asking = self._asking
+        if asking is None or (asking.done() and self._is_old(asking.result())):
+            asking = self._asking = asyncio.create_task(self._ask())
+        part = await asyncio.shield(asking)
+        return Part(part.ok, {**part.detail, "asked_seconds": round(self._age(), 1)})
+
+    def _is_old(self, part: Part) -> bool:
+        return self._age() >= (self._max_age if part.ok else self._retry)
+
+    def _age(self) -> float:
+        return self._clock() - self._ended_at
+
+    async def _ask(self) -> Part:
+        try:
+            await self._check()
+            part = Part(True)
+        except WorkerError as error:
+            part = Part(False, {"reason": str(error)})
+        self._ended_at = self._clock()
+        return part
 
 
 class Health:

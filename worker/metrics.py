@@ -1,30 +1,42 @@
 """
-What Prometheus is told: the figures of the queue, and what this process has done.
+What Prometheus is told of this process: what it has done, and how long that took.
 
-Each instance has a registry of its own. How figures get here and who may ask is
-worker/metrics_server.py's.
+Each instance has a registry of its own. The queue's figures are worker/queue_collector.py's; how
+all of it is served and who may ask is worker/metrics_server.py's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from prometheus_client import CollectorRegistry, Counter, Metric, ProcessCollector
-from prometheus_client.core import GaugeMetricFamily
-from prometheus_client.registry import Collector
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
 from worker.errors import WorkerError
+from worker.queue_collector import QueueCollector
 from worker.rows import Claim, Json
 
-_STATES = ("queued", "running", "parked", "dead")
+# Seconds. A job may be milliseconds late, a model takes seconds, a fan waits minutes or a night.
+_LATE = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 1800)
+_WRITING = (0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120)
+_WAITS = (15, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 28800, 57600)
+
+
+@dataclass(frozen=True)
+class Prices:
+    """What a million tokens cost, read and written, in whatever currency the bill comes in."""
+
+    prompt: float = 0
+    completion: float = 0
 
 
 class Metrics:
     """Counters of this process. They begin at zero with it, as Prometheus expects."""
 
-    def __init__(self) -> None:
+    def __init__(self, prices: Prices | None = None) -> None:
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
+        self._prices = prices or Prices()
         self._finished = self._counter(
             "jobs_finished",
             "Jobs that left this worker's hands: done, superseded, lease_lost, handed_back,"
@@ -51,10 +63,38 @@ class Metrics:
             "reason",
             "outcome",
         )
+        self._replies = self._counter(
+            "replies",
+            "Replies that were written: planned, held (for a person), superseded (by a message).",
+            "outcome",
+        )
+        self._requests = self._counter(
+            "requests",
+            "Requests to Fanvue: paid for, waiting (the budget was used up), limited (429).",
+            "outcome",
+        )
+        self._tokens = self._counter("model_tokens", "Tokens: prompt, completion.", "kind")
+        self._cost = self._counter(
+            "model_cost", "What they cost by OPENAI_PRICE_PROMPT and OPENAI_PRICE_COMPLETION."
+        )
+        self._lateness = self._histogram(
+            "lateness_seconds", "From a job's time to its claim.", _LATE, "lane"
+        )
+        self._waits = self._histogram(
+            "wait_seconds", "From a fan's first unanswered message to the written reply.", _WAITS
+        )
+        self._model = self._histogram(
+            "model_seconds", "Calls of the model, by how they ended: ok, or the error.", _WRITING,
+            "outcome",
+        )  # fmt: skip
 
     def watch_queue(self, figures: Callable[[], Json | None]) -> None:
         """Read the queue's figures at each scrape; None stands for a database that is away."""
         self.registry.register(QueueCollector(figures))
+
+    def watch(self, name: str, what: str, value: Callable[[], float]) -> None:
+        """Tell `value` of this process at each scrape; called from the server's threads."""
+        Gauge(f"fanpace_{name}", what, registry=self.registry).set_function(value)
 
     def job_finished(self, job_type: str, outcome: str) -> None:
         self._finished.labels(job_type, outcome).inc()
@@ -69,63 +109,39 @@ class Metrics:
         self._moderations.labels(outcome).inc()
 
     def claimed(self, reason: str, claim: Claim | None) -> None:
-        """Count a claim; None: it failed."""
-        outcome = "failed" if claim is None else "jobs" if claim.jobs else "empty"
-        self._claims.labels(reason, outcome).inc()
+        """Count a claim and how late its jobs are; None: it failed."""
+        if claim is None:
+            self._claims.labels(reason, "failed").inc()
+            return
+        self._claims.labels(reason, "jobs" if claim.jobs else "empty").inc()
+        for job in claim.jobs:
+            late = (claim.server_time - job.run_at).total_seconds()
+            self._lateness.labels(job.lane).observe(max(late, 0.0))
+
+    def reply_committed(self, outcome: str, waited: float) -> None:
+        """Count a written reply; `waited` is the fan's wait so far, in seconds."""
+        self._replies.labels(outcome).inc()
+        if outcome == "planned":
+            self._waits.observe(max(waited, 0.0))
+
+    def requested(self, outcome: str) -> None:
+        self._requests.labels(outcome).inc()
+
+    def model_called(self, seconds: float, outcome: str) -> None:
+        self._model.labels(outcome).observe(seconds)
+
+    def tokens_used(self, prompt: int, completion: int) -> None:
+        """Count what the model's server says that a call used, whether or not it was of use."""
+        self._tokens.labels("prompt").inc(prompt)
+        self._tokens.labels("completion").inc(completion)
+        self._cost.inc(
+            (prompt * self._prices.prompt + completion * self._prices.completion) / 1_000_000
+        )
 
     def _counter(self, name: str, what: str, *labels: str) -> Counter:
         return Counter(f"fanpace_{name}", what, labels, registry=self.registry)
 
-
-class QueueCollector(Collector):
-    """
-    The database's figures as gauges.
-
-    They are the whole project's and the same from every worker: take their maximum, not their
-    sum. Without a database only `fanpace_database_up 0` is left.
-    """
-
-    def __init__(self, figures: Callable[[], Json | None]) -> None:
-        self._figures = figures
-
-    def describe(self) -> Iterable[Metric]:
-        # Without it, registering would collect, and so ask the database.
-        return ()
-
-    def collect(self) -> Iterable[Metric]:
-        figures = self._figures()
-        yield _gauge(
-            "database_up", "Whether the queue's figures could be read.", figures is not None
-        )
-        if figures is None:
-            return
-        lanes: list[Json] = figures["lanes"]
-        bound = f"counted to {figures['counted_to']}"
-        jobs = GaugeMetricFamily(
-            "fanpace_jobs", f"Jobs by state and lane, {bound}.", labels=("state", "lane")
-        )
-        due = GaugeMetricFamily("fanpace_due_jobs", f"Queued and due, {bound}.", labels=("lane",))
-        oldest = GaugeMetricFamily(
-            "fanpace_oldest_due_seconds",
-            "How long the oldest due job has been due, in seconds.",
-            labels=("lane",),
-        )
-        for lane in lanes:
-            for state in _STATES:
-                jobs.add_metric((state, lane["lane"]), lane[state])
-            due.add_metric((lane["lane"],), lane["due"])
-            oldest.add_metric((lane["lane"],), lane["oldest_due_seconds"])
-        yield from (jobs, due, oldest)
-        dead = sum(lane["dead"] for lane in lanes)
-        yield _gauge("dead_letters", f"Jobs that failed for good, {bound}.", dead)
-        yield _gauge("held_turns", f"Turns that wait for a person, {bound}.", figures["held_turns"])
-        yield _gauge(
-            "unknown_messages",
-            f"Messages of which nobody knows whether they went out, {bound}.",
-            figures["unknown_messages"],
-        )
-        yield _gauge("stopped", "Whether the stop switch is on.", figures["stopped"])
-
-
-def _gauge(name: str, what: str, value: float) -> Metric:
-    return GaugeMetricFamily(f"fanpace_{name}", what, value=float(value))
+    def _histogram(
+        self, name: str, what: str, buckets: tuple[float, ...], *labels: str
+    ) -> Histogram:
+        return Histogram(f"fanpace_{name}", what, labels, buckets=buckets, registry=self.registry)

@@ -9,6 +9,7 @@ and when to try again the database's: the package's own retries are off.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +20,8 @@ from openai.types.chat import ChatCompletionMessageParam
 
 from worker.conversation import ChatTurn
 from worker.errors import ModelRejected, ModelUnavailable, SettingsInvalid, WorkerError
-from worker.model_answers import Completion, completion_of, failure_of
+from worker.metrics import Metrics
+from worker.model_answers import Completion, completion_of, failure_of, usage_of
 from worker.rows import Json
 
 __all__ = ["ChatTurn", "Completion", "ModelClient", "ModelParams", "connect", "failure_of_call"]
@@ -48,6 +50,8 @@ class ModelClient:
         timeout: float = 60.0,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         openai: AsyncOpenAI | None = None,
+        metrics: Metrics | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """
         No call takes longer than `timeout` seconds. An empty `api_key` suits local servers.
@@ -57,6 +61,8 @@ class ModelClient:
         self._model = model
         self._timeout = timeout
         self._now = now
+        self._metrics = metrics or Metrics()
+        self._clock = clock
         # OpenAI's newer models refuse `max_tokens`; other servers know only that.
         newer = urlsplit(base_url).hostname == "api.openai.com"
         self._limit_name = "max_completion_tokens" if newer else "max_tokens"
@@ -102,6 +108,7 @@ class ModelClient:
         return completion_of(answer, asked_for=self._model)
 
     async def _ask(self, conversation: list[ChatCompletionMessageParam], options: Json) -> object:
+        began = self._clock()
         try:
             # The package's time-out starts anew with every byte; this one bounds the whole call.
             async with asyncio.timeout(self._timeout):
@@ -110,11 +117,19 @@ class ModelClient:
                 answer: object = await self._openai.chat.completions.create(
                     model=self._model, messages=conversation, extra_body=dict(options)
                 )
-                return answer
         # Everything, since everything that comes out of that one call is a stranger's: the
         # package's errors, its HTTP library's, and json's where a body is not JSON.
         except Exception as exc:
-            raise self._translated(exc) from exc
+            failure = self._translated(exc)
+            self._note(began, failure)
+            raise failure from exc
+        self._note(began, None)
+        self._metrics.tokens_used(*usage_of(answer))
+        return answer
+
+    def _note(self, began: float, failure: WorkerError | None) -> None:
+        outcome = "ok" if failure is None else type(failure).__name__
+        self._metrics.model_called(self._clock() - began, outcome)
 
     async def check(self) -> None:
         """Make a call that needs a good key and costs nothing; raise what goes wrong."""

@@ -79,6 +79,14 @@ def completion_of(answer: object, *, asked_for: str) -> Completion:
     )
 
 
+def usage_of(answer: object) -> tuple[int, int]:
+    """Return the tokens that an answer says it read and wrote; zero where it does not say."""
+    usage = getattr(answer, "usage", None)
+    counts = (getattr(usage, name, None) for name in ("prompt_tokens", "completion_tokens"))
+    read, wrote = (count if isinstance(count, int) and count > 0 else 0 for count in counts)
+    return read, wrote
+
+
 def without_reasoning(text: str) -> str:
     """
     Return `text` without the thoughts that local models write before their answer.

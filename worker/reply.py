@@ -8,6 +8,8 @@ goes out, is the database's.
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from datetime import UTC, datetime
 
 import structlog
 
@@ -17,6 +19,7 @@ from worker.checker import CheckContext, check
 from worker.database import Database
 from worker.drafting import Draft, Drafter, check_context
 from worker.languages import language_of
+from worker.metrics import Metrics
 from worker.model import ModelClient
 from worker.model_request import DEFAULT_CONTEXT_TOKENS, model_request
 from worker.offers import offer_made
@@ -43,6 +46,8 @@ class Composer:
         lease: int,
         rng: random.Random,
         context_tokens: int = DEFAULT_CONTEXT_TOKENS,
+        metrics: Metrics | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._database = database
         self._drafter = Drafter(model)
@@ -51,6 +56,8 @@ class Composer:
         self._lease = lease
         self._rng = rng
         self._context_tokens = context_tokens
+        self._metrics = metrics or Metrics()
+        self._now = now
 
     async def __call__(self, job: Job) -> None:
         if job.context["turn"]["fixed_text"]:
@@ -61,6 +68,8 @@ class Composer:
                 return
             reply = composed
         answer = await self._database.commit_reply(job, reply)
+        waited = self._now() - datetime.fromisoformat(job.context["turn"]["opened_at"])
+        self._metrics.reply_committed(answer["outcome"], waited.total_seconds())
         log.info(
             "reply committed",
             outcome=answer["outcome"],

@@ -64,6 +64,9 @@ class Settings(ProjectSettings):
     openai_model: str = Field(min_length=1)
     openai_timeout: float = Field(default=60, ge=0.1, le=600)
     openai_context_tokens: int = Field(default=8192, ge=1024, le=10_000_000)
+    # Of a million tokens; only figures use them.
+    openai_price_prompt: float = Field(default=0, ge=0, le=1_000_000)
+    openai_price_completion: float = Field(default=0, ge=0, le=1_000_000)
     openai_moderation_model: str = ""
     # Many servers have no moderations: then OpenAI's, or one's own, beside the model's.
     openai_moderation_base_url: Url | None = None

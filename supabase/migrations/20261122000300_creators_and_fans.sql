@@ -64,6 +64,18 @@ create table public.settings (
   job_retention interval not null default '7 days'
 );
 comment on table public.settings is 'Project-wide switches and bounds: one row.';
+comment on column public.settings.only_row is 'There is one row only; leave this alone.';
+comment on column public.settings.stopped_at is 'When the stop switch was turned on.';
+comment on column public.settings.stop_reason is 'Why, in the words of whoever turned it on.';
+comment on column public.settings.max_turn_wait is
+'A fan who keeps writing is answered after so long, whatever comes meanwhile.';
+comment on column public.settings.disclosure_interval is
+'How often a fan in a conversation is told that replies are written by an AI: at least every three hours.';
+comment on column public.settings.stale_after is
+'When a message that is not answered yet counts as old; see staleness.';
+comment on column public.settings.event_retention is
+'How long webhook_events keeps what Fanvue sent.';
+comment on column public.settings.job_retention is 'How long finished jobs stay in jobs_queue.';
 comment on column public.settings.automation_stopped is
 'The stop switch: while true no job is claimed and no message is sent.';
 comment on column public.settings.automation is
@@ -141,6 +153,21 @@ create table public.creators (
   constraint money_family_is_known check (money_family in ('flat', 'envelope'))
 );
 comment on table public.creators is 'One row for each creator whose fans are answered.';
+comment on column public.creators.id is
+'Number of the creator, as commands take it: fanpace mode creator 1.';
+comment on column public.creators.platform_uuid is 'The creators id on Fanvue.';
+comment on column public.creators.display_name is
+'The creators name, as prompts and lists use it. May be edited.';
+comment on column public.creators.persona is
+'Who the creator is and how they write, in plain words for the model. May be edited.';
+comment on column public.creators.time_zone is
+'Where the creators clock is: Europe/Berlin. May be edited.';
+comment on column public.creators.pacing_config is
+'How long replies wait: {"preset": "plan"}, and what differs from the preset. docs/rhythm.md explains every key. May be edited.';
+comment on column public.creators.funnel_config is
+'From when on a fan is in which stage, and when something is offered. docs/stages.md explains every key. May be edited.';
+comment on column public.creators.created_at is
+'When the creator was added here. What was said before is history and not answered.';
 comment on column public.creators.purse_config is
 'How much a fan may be sold: {"day": 200, "week": 500, "month": 1000, "purchases_per_hour": 5, "rest_hours": 24, "cannot_afford_days": 30}; 0 or null written down is no cap.';
 comment on column public.creators.trigger_patterns is
@@ -236,8 +263,27 @@ create table public.fans (
 -- Every message updates its fan's row in place: leave room for it on the page.
 with (fillfactor = 80);
 comment on table public.fans is
-'One fan of one creator. This row is the mutex of everything that happens to that fan.';
+'One fan of one creator: how far the conversation has come, what is known, and who answers. Whatever happens to the fan locks this row first.';
+comment on column public.fans.id is 'Number of the fan, as commands take it: fanpace fan show 17.';
+comment on column public.fans.creator_id is 'The creator whom the fan writes to.';
+comment on column public.fans.platform_uuid is 'The fans id on Fanvue.';
+comment on column public.fans.handle is 'The fans name on Fanvue, as in the address of their page.';
+comment on column public.fans.display_name is 'The name that the fan shows.';
+comment on column public.fans.stage is
+'How far the conversation has come: new, warmup, flirty, sales, post_purchase. Decided by rule (docs/stages.md); fanpace fan show says why.';
+comment on column public.fans.tier is
+'vip: has spent more than funnel_config.vip_spend; falls back after refunds.';
+comment on column public.fans.summary_at is 'When the summary was last written or confirmed.';
+comment on column public.fans.automation_changed_at is 'When automation last changed.';
+comment on column public.fans.msg_count_inbound is 'How many messages the fan has written.';
+comment on column public.fans.engagement_talk is 'What writing counts in engagement_score.';
+comment on column public.fans.engagement_bought is 'What buying counts in engagement_score.';
+comment on column public.fans.last_inbound_at is 'When the fan last wrote.';
+comment on column public.fans.last_trigger_at is 'When the fan last asked for content or a price.';
+comment on column public.fans.created_at is 'When the fan was first heard of here.';
 create index fans_summary_idx on public.fans (summary_at) where summary is not null;
+-- Who is held for a person: few of many.
+create index fans_stop_sign_idx on public.fans (stop_sign_at) where stop_sign is not null;
 comment on column public.fans.tags is
 'What is known about the fan, learned or typed. May be edited: what is taken out stays out.';
 comment on column public.fans.summary is 'What happened in the chat up to summary_to. May be edited.';
@@ -304,6 +350,18 @@ create table public.purchases (
   constraint one_row_for_each_payment unique (fan_id, kind, platform_id)
 );
 comment on table public.purchases is 'Money in and, negative, money back; amounts in the currency.';
+comment on column public.purchases.id is 'Number of the entry.';
+comment on column public.purchases.creator_id is 'Whom it was paid to.';
+comment on column public.purchases.fan_id is 'Who paid.';
+comment on column public.purchases.kind is
+'payment, tip, subscription; refund and dispute: money back; opening_balance: what was paid before fanpace was connected.';
+comment on column public.purchases.platform_id is 'Fanvues id of the payment.';
+comment on column public.purchases.family is 'Which of Fanvues two kinds of webhook told of it.';
+comment on column public.purchases.amount is 'How much, in currency; money back is below zero.';
+comment on column public.purchases.currency is 'In which currency: USD.';
+comment on column public.purchases.message_uuid is
+'Fanvues id of the message that was paid for, if it was one.';
+comment on column public.purchases.occurred_at is 'When it was paid, by Fanvues clock.';
 create index purchases_creator_idx on public.purchases (creator_id, id);
 
 create table public.stage_transitions (
@@ -316,4 +374,14 @@ create table public.stage_transitions (
   at timestamptz not null
 );
 comment on table public.stage_transitions is 'Every change of a fan''s stage, with its reason.';
+comment on column public.stage_transitions.id is 'Number of the entry.';
+comment on column public.stage_transitions.fan_id is 'The fan.';
+comment on column public.stage_transitions.from_stage is 'The stage before.';
+comment on column public.stage_transitions.to_stage is 'The stage after.';
+comment on column public.stage_transitions.reason is 'Why it changed, in a word or two.';
+comment on column public.stage_transitions.event_id is
+'The event that brought it about (webhook_events); empty: time did.';
+comment on column public.stage_transitions.at is 'When it changed.';
 create index stage_transitions_fan_idx on public.stage_transitions (fan_id, at);
+-- The newest of all, for the funnel over time.
+create index stage_transitions_at_idx on public.stage_transitions (at);

@@ -11,6 +11,10 @@ create table public.creator_members (
 );
 comment on table public.creator_members is
 'Who may see a creator''s fans (viewer) and decide what they are sent (operator).';
+comment on column public.creator_members.creator_id is 'The creator.';
+comment on column public.creator_members.user_id is 'The login (dashboard, Authentication, Users).';
+comment on column public.creator_members.role is 'viewer: sees; operator: sees, decides and edits.';
+comment on column public.creator_members.created_at is 'Since when.';
 create index creator_members_user_idx on public.creator_members (user_id);
 
 create table public.audit_log (
@@ -25,6 +29,10 @@ create table public.audit_log (
 );
 comment on table public.audit_log is
 'Who changed a mode, released, erased or configured what. Rows are only ever added.';
+comment on column public.audit_log.id is 'Number of the entry.';
+comment on column public.audit_log.at is 'When it was done.';
+comment on column public.audit_log.action is
+'What was done: fan.mode, turn.approve, settings.change and so on.';
 comment on column public.audit_log.actor is 'The signed-in operator; null: a key or the dashboard.';
 comment on column public.audit_log.actor_role is 'The database role that acted.';
 comment on column public.audit_log.creator_id is 'No reference: the record outlives the creator.';

@@ -19,6 +19,14 @@ create table public.operator_notes (
 );
 comment on table public.operator_notes is
 'What the system wants people to know. Without names and without texts of a conversation.';
+comment on column public.operator_notes.id is 'Number of the note: fanpace notes seen 3.';
+comment on column public.operator_notes.creator_id is 'Whom it is about.';
+comment on column public.operator_notes.kind is 'What kind of note, in one word.';
+comment on column public.operator_notes.text is 'What happened, in a sentence.';
+comment on column public.operator_notes.at is 'When it was first noted.';
+comment on column public.operator_notes.last_at is 'When it was last noted.';
+comment on column public.operator_notes.seen_at is
+'When somebody marked it as seen; empty: nobody has.';
 comment on column public.operator_notes.fan_id is 'Null: about the creator as a whole.';
 comment on column public.operator_notes.note_count is
 'How often it was noted while nobody had seen it; last_at is the last time.';

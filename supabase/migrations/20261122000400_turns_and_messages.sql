@@ -30,6 +30,14 @@ create table public.turns (
 );
 comment on table public.turns is
 'What a fan said and what was answered. A message is unanswered while its turn is open.';
+comment on column public.turns.id is 'Number of the turn: fanpace review approve 12.';
+comment on column public.turns.fan_id is 'Who said it.';
+comment on column public.turns.status is
+'open: waits for its answer; sending: the answer goes out; answered; held: waits for a person (hold_reason says why); cancelled: nothing is answered.';
+comment on column public.turns.opened_at is 'When the first message of it came.';
+comment on column public.turns.closed_at is 'When it was answered or cancelled.';
+comment on column public.turns.supersede_count is 'How many drafts new messages made void.';
+comment on column public.turns.hold_reason is 'Why it waits for a person.';
 comment on column public.turns.must_send is
 'Superseded often or long enough: the next reply goes out whatever comes meanwhile.';
 comment on column public.turns.close_reason is 'Why a turn was closed without an answer, where it was.';
@@ -88,6 +96,40 @@ create table public.messages (
 );
 comment on table public.messages is
 'Both directions. A reply is one to three bubbles; they are rows before they are sent.';
+comment on column public.messages.id is
+'Number of the message: fanpace jobs resolve takes it. Below zero: from before fanpace was connected.';
+comment on column public.messages.fan_id is 'Whose chat it is in.';
+comment on column public.messages.turn_id is
+'What it was said in, or answers (turns); empty: neither, as a broadcast.';
+comment on column public.messages.direction is
+'inbound: the fan wrote it; outbound: the creators side did.';
+comment on column public.messages.kind is
+'fan; reply: the models; fixed: a text that is always the same; human: a person wrote it on Fanvue; automated: a broadcast or welcome message of Fanvues.';
+comment on column public.messages.status is
+'received; planned: will go out; sending: on its way; sent; held: waits for a person; unknown: nobody knows whether it went out; cancelled: will not go out.';
+comment on column public.messages.position is 'Which bubble of its reply it is, from 0 on.';
+comment on column public.messages.has_media is 'Whether a picture or video came with it.';
+comment on column public.messages.price_cents is
+'What it costs to open, in hundredths; empty: nothing.';
+comment on column public.messages.platform_uuid is
+'Fanvues id of the message; empty: Fanvue does not have it yet.';
+comment on column public.messages.signals is
+'What the text was recognised to say: ["asks_price"]. docs/signals.md has the list.';
+comment on column public.messages.inspected_at is
+'When the text was looked at for signals; empty: not yet.';
+comment on column public.messages.is_disclosure is
+'Whether this bubble tells the fan that replies are written by an AI.';
+comment on column public.messages.vibe is
+'In which mood the reply was written: short and snappy, long and deep.';
+comment on column public.messages.imperfections is 'The small slips that were made on purpose.';
+comment on column public.messages.prompt_version is 'Which version of the prompts wrote it.';
+comment on column public.messages.model is 'Which model wrote it.';
+comment on column public.messages.prompt_tokens is 'How much the model read, in tokens.';
+comment on column public.messages.completion_tokens is 'How much the model wrote, in tokens.';
+comment on column public.messages.absent_count is
+'How often it was looked for in the chat and not found, after a send without an answer.';
+comment on column public.messages.sending_at is 'When sending it began.';
+comment on column public.messages.created_at is 'When it was stored here.';
 comment on column public.messages.body is
 'Null where the webhook brought no text and it was not fetched yet.';
 comment on column public.messages.drafted is
@@ -120,6 +162,11 @@ create table public.disclosures (
   at timestamptz not null
 );
 comment on table public.disclosures is 'When which fan was told that replies are written by an AI.';
+comment on column public.disclosures.id is 'Number of the entry.';
+comment on column public.disclosures.fan_id is 'Who was told.';
+comment on column public.disclosures.message_id is 'The message that told it.';
+comment on column public.disclosures.body is 'The words that it was told in.';
+comment on column public.disclosures.at is 'When.';
 create index disclosures_fan_idx on public.disclosures (fan_id, at desc);
 
 create table public.webhook_events (
@@ -135,7 +182,19 @@ create table public.webhook_events (
   constraint outcome_is_known check (outcome in ('accepted', 'ignored', 'duplicate', 'parked'))
 );
 comment on table public.webhook_events is
-'Every event as it came: the first line of deduplication, and the log to replay.';
+'Everything that Fanvue told, as it came: nothing is taken in twice, and all of it can be replayed.';
+comment on column public.webhook_events.id is 'Number of the event.';
+comment on column public.webhook_events.event_id is
+'Fanvues id of it: the same one twice is stored once.';
+comment on column public.webhook_events.type is
+'What happened: message.received, payment.succeeded and so on.';
+comment on column public.webhook_events.event is 'The event in fanpaces words.';
+comment on column public.webhook_events.raw is 'The event as Fanvue sent it.';
+comment on column public.webhook_events.fan_id is 'Whom it is about, if that is known.';
+comment on column public.webhook_events.received_at is 'When it came.';
+comment on column public.webhook_events.outcome is
+'accepted: something followed; ignored: nothing did, see reason; duplicate: it had come before; parked: waits until it is known who wrote a message.';
+comment on column public.webhook_events.reason is 'Why it was ignored or parked.';
 create index webhook_events_received_idx on public.webhook_events (received_at);
 create index webhook_events_fan_idx on public.webhook_events (fan_id);
 -- Few: only what named nobody who is known. Some of it is read whole when a fan is erased.

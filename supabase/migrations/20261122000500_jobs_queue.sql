@@ -51,6 +51,24 @@ with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_
   autovacuum_analyze_scale_factor = 0.05);
 comment on table public.jobs_queue is
 'What is due when. The worker takes only jobs that have matured (run_at <= now()).';
+comment on column public.jobs_queue.id is 'Number of the job: fanpace explain 12.';
+comment on column public.jobs_queue.job_type is
+'inspect: read what the fan wrote; reply: write an answer; deliver: send its next bubble; profile: learn about the fan; reconcile: look for lost messages; history: read the fans past.';
+comment on column public.jobs_queue.lane is
+'inspect goes before turn (replies), turn before background.';
+comment on column public.jobs_queue.status is
+'queued: waits for its time; running: a worker is at it; parked: automation is off; done; superseded: a newer one does it; held: left to a person; cancelled; dead: failed for good.';
+comment on column public.jobs_queue.creator_id is 'For whom.';
+comment on column public.jobs_queue.fan_id is 'For which fan; empty: for the creator as a whole.';
+comment on column public.jobs_queue.attempt is 'How often it was begun.';
+comment on column public.jobs_queue.max_attempts is 'After so many it is dead.';
+comment on column public.jobs_queue.locked_by is 'The worker that has it, or had it last.';
+comment on column public.jobs_queue.lease_expires_at is
+'Until when the worker has it; then another one may take it.';
+comment on column public.jobs_queue.claimed_at is 'When the worker took it.';
+comment on column public.jobs_queue.last_error is 'What went wrong the last time.';
+comment on column public.jobs_queue.created_at is 'When it was put into the queue.';
+comment on column public.jobs_queue.finished_at is 'When it ended.';
 comment on column public.jobs_queue.run_at is 'Not before this moment.';
 comment on column public.jobs_queue.debounce_deadline is
 'New messages may push run_at back, but never past this.';
@@ -88,6 +106,10 @@ create table public.rate_budgets (
   blocked_until timestamptz
 );
 comment on table public.rate_budgets is 'How many requests each creator may still make at Fanvue.';
+comment on column public.rate_budgets.creator_id is 'The creator.';
+comment on column public.rate_budgets.tokens is 'How many requests were left at refilled_at.';
+comment on column public.rate_budgets.refilled_at is
+'When that was counted; more are allowed as time goes on.';
 comment on column public.rate_budgets.blocked_until is
 'Fanvue said to come back at this moment; until then nothing is granted to anybody.';
 
@@ -97,3 +119,5 @@ create table public.writing_times (
 );
 comment on table public.writing_times is
 'How long a reply takes from claim to commit: a running mean. Fitted waits begin that much earlier.';
+comment on column public.writing_times.creator_id is 'The creator.';
+comment on column public.writing_times.seconds is 'The mean, in seconds.';

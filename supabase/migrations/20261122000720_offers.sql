@@ -24,6 +24,10 @@ create table public.offers (
 );
 comment on table public.offers is
 'What may be offered to fans, with its price. A row here is edited in the dashboard; to withdraw one, set active to false.';
+comment on column public.offers.id is 'Number of the offer.';
+comment on column public.offers.creator_id is 'Whose offer it is.';
+comment on column public.offers.currency is 'In which currency: USD.';
+comment on column public.offers.created_at is 'When it was added.';
 comment on column public.offers.title is 'How a reply names it: an offer is recognised by its title or its price.';
 comment on column public.offers.description is 'What the prompt says of it, in a sentence or two.';
 comment on column public.offers.price_cents is 'In hundredths of the currency: 2500 is 25.00.';
@@ -53,6 +57,17 @@ create table public.fan_offers (
 );
 comment on table public.fan_offers is
 'Which offer was made to which fan in which reply, at what price, and what became of it.';
+comment on column public.fan_offers.id is 'Number of the entry.';
+comment on column public.fan_offers.fan_id is 'Whom it was made to.';
+comment on column public.fan_offers.offer_id is 'What was offered (offers).';
+comment on column public.fan_offers.turn_id is 'In which conversation turn.';
+comment on column public.fan_offers.title is 'What it was called then.';
+comment on column public.fan_offers.price_cents is 'What it cost then, in hundredths.';
+comment on column public.fan_offers.currency is 'In which currency.';
+comment on column public.fan_offers.status is
+'open; bought; declined: the fan said no; expired; cancelled: its reply did not go out.';
+comment on column public.fan_offers.reason is 'Why it is not open any more.';
+comment on column public.fan_offers.created_at is 'When the reply that makes it was written.';
 comment on column public.fan_offers.message_id is 'The bubble that names the offer.';
 comment on column public.fan_offers.offered_at is 'When that bubble was sent; null: not yet.';
 comment on column public.fan_offers.closed_at is

@@ -25,6 +25,9 @@ create table public.erased_fans (
 );
 comment on table public.erased_fans is
 'Whose data was erased, as a salted hash that names nobody: what is told of them late is not stored.';
+comment on column public.erased_fans.creator_id is 'Whose fan it was.';
+comment on column public.erased_fans.fan_hash is 'Stands for the fan and names nobody.';
+comment on column public.erased_fans.erased_at is 'When the fans data was erased.';
 comment on column public.erased_fans.ignored_until is
 'What happened on the platform up to here is never stored. Whoever writes after it is a new fan.';
 create index erased_fans_hash_idx on public.erased_fans (fan_hash);

@@ -28,6 +28,15 @@ create table public.fan_facts (
 );
 comment on table public.fan_facts is
 'What is known about a fan: learned from the message it cites, or typed by an operator.';
+comment on column public.fan_facts.id is 'Number of the fact.';
+comment on column public.fan_facts.fan_id is 'Whom it is about.';
+comment on column public.fan_facts.kind is 'tag: a short label; fact: a sentence.';
+comment on column public.fan_facts.text is 'What is known. May be edited.';
+comment on column public.fan_facts.source is
+'learned: from the message it names; operator: a person typed it.';
+comment on column public.fan_facts.learned_at is 'When it was first known.';
+comment on column public.fan_facts.last_seen_at is 'When it was last said again.';
+comment on column public.fan_facts.times_seen is 'How often it was said.';
 comment on column public.fan_facts.message_id is
 'The newest message of the fan that says so. If the fan takes it back, this goes with it.';
 comment on column public.fan_facts.removed_at is

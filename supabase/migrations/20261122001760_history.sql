@@ -13,6 +13,9 @@ create table public.fan_insights (
 );
 comment on table public.fan_insights is
 'What the platform last said of a fan''s spending; the opening balance is what no event told of.';
+comment on column public.fan_insights.fan_id is 'The fan.';
+comment on column public.fan_insights.last_purchase_at is 'When the fan last paid, as Fanvue says.';
+comment on column public.fan_insights.as_of is 'When Fanvue was asked.';
 comment on column public.fan_insights.gross is 'All that the fan ever paid, up to as_of.';
 
 -- Imported messages have ids below zero, the newest the highest: whatever goes by id finds them

@@ -34,6 +34,10 @@ grant select, insert, update, delete on
   public.erased_fans, public.imports, public.import_fans
 to service_role;
 
+grant select on
+  public.desk_inbox, public.desk_queue, public.desk_fans, public.desk_funnel, public.desk_health
+to service_role;
+
 -- What was done is written by functions, and never changed.
 grant select on public.audit_log to service_role;
 

@@ -46,6 +46,11 @@ grant select on
   public.fan_facts, public.imports, public.import_fans
 to authenticated;
 
+-- Views that run with the rights of whoever asks: the policies above are theirs too.
+grant select on
+  public.desk_inbox, public.desk_queue, public.desk_fans, public.desk_funnel, public.desk_health
+to authenticated;
+
 -- Operators edit what docs and comments say may be edited by hand. Money, counts, stages, times and
 -- who is who are facts or the system's; turns, messages and jobs move by functions alone.
 create policy operators_configure on public.creators for update to authenticated

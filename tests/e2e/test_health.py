@@ -44,7 +44,7 @@ async def test_a_worker_says_which_part_keeps_it_from_working(up: World) -> None
     )
     assert told["worker"] == "ada-1"
     assert {name: part["ok"] for name, part in told["parts"].items()} == {
-        "database": True, "hints": True, "automation": True,
+        "database": True, "hints": True, "automation": True, "model": True, "fanvue": True,
     }  # fmt: skip
 
     up.execute("select stop_automation('let me see')")

@@ -10,6 +10,7 @@ import httpx
 from prometheus_client.parser import text_string_to_metric_families
 
 from devstack import postgres
+from tests import monitoring
 from tests.e2e.support import World
 
 
@@ -27,6 +28,18 @@ async def scrape(port: int) -> dict[str, float]:
         ): sample.value
         for family in text_string_to_metric_families(response.text)
         for sample in family.samples
+    }
+
+
+async def families(port: int) -> set[str]:
+    """The names that samples of each metric have, or would have."""
+    async with httpx.AsyncClient(trust_env=False) as client:
+        text = (await client.get(f"http://127.0.0.1:{port}/metrics")).text
+    endings = {"counter": ("_total",), "histogram": ("_bucket", "_count", "_sum")}
+    return {
+        family.name + ending
+        for family in text_string_to_metric_families(text)
+        for ending in endings.get(family.type, ("",))
     }
 
 
@@ -56,6 +69,14 @@ async def test_a_worker_tells_what_it_did_and_that_the_database_is_away(up: Worl
     assert read["fanpace_jobs_finished_total inspect done"] == 1
     assert read["fanpace_dead_letters"] == 0
     assert "ada" not in str(read)
+    assert read["fanpace_lateness_seconds_count turn"] >= 1
+    assert read["fanpace_wait_seconds_count"] == 1
+    assert read["fanpace_model_seconds_count ok"] >= 1
+    assert read["fanpace_model_tokens_total prompt"] > 0
+    assert read["fanpace_requests_total paid"] >= len(sent)
+    assert "fanpace_last_webhook_seconds" in read
+    # Counters without a sample are told by their names all the same.
+    assert monitoring.names() <= {name.split(" ")[0] for name in read} | await families(port)
 
     postgres.stop(up.up.server)
     read = await until_it_says(port, "fanpace_database_up", 0)

@@ -35,6 +35,16 @@ def tables_without_row_security(connection: Connection) -> list[str]:
     )
 
 
+def views_of_their_owner(connection: Connection) -> list[str]:
+    """Views that row policies do not hold for: they read with their owner's rights."""
+    return _names(
+        connection,
+        "select oid::regclass::text from pg_class where relnamespace = 'public'::regnamespace"
+        " and relkind in ('v', 'm')"
+        " and not coalesce(reloptions, '{}') @> array['security_invoker=true'] order by 1",
+    )
+
+
 def functions_with_a_search_path(connection: Connection) -> list[str]:
     """Functions of ours that do not run with an empty search path."""
     return _names(
@@ -123,6 +133,17 @@ def without_comment(connection: Connection) -> list[str]:
         " union all select oid::regprocedure::text from pg_proc"
         " where pronamespace = 'public'::regnamespace and obj_description(oid, 'pg_proc') is null"
         " order by 1",
+    )
+
+
+def columns_without_comment(connection: Connection) -> list[str]:
+    return _names(
+        connection,
+        "select attrelid::regclass || '.' || attname from pg_attribute"
+        " join pg_class on pg_class.oid = attrelid"
+        " where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')"
+        " and attnum > 0 and not attisdropped"
+        " and length(coalesce(col_description(attrelid, attnum), '')) < 5 order by 1",
     )
 
 

@@ -7,6 +7,7 @@ Everything is asked under both of Supabase's defaults for new objects: granted t
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -81,10 +82,17 @@ MEMBERS_TABLES = {
     **{table: {"select", "update"} for table in ("creators", "fans", "offers")},
     "fan_facts": {"select", "insert", "update", "delete"},
 }
+# They run with the rights of whoever asks, and show what the tables' policies show.
+VIEWS = {"desk_inbox", "desk_queue", "desk_fans", "desk_funnel", "desk_health"}
 ROWS = {"select", "insert", "update", "delete"}
+READ = {"select"}
 REACHED = {
-    "service_role": {**dict.fromkeys(TABLES, ROWS), "audit_log": {"select"}},
-    "authenticated": MEMBERS_TABLES,
+    "service_role": {
+        **dict.fromkeys(TABLES, ROWS),
+        **dict.fromkeys(VIEWS, READ),
+        "audit_log": READ,
+    },
+    "authenticated": {**MEMBERS_TABLES, **dict.fromkeys(VIEWS, READ)},
 }
 # jsonb that records what happened. All other jsonb configures something, and is checked.
 RECORDS = {
@@ -105,6 +113,8 @@ DEFINER_CHECKS = {
     "private.check_approval_config", "private.check_purse_config", "private.check_disclosure",
 }  # fmt: skip
 MEMBERSHIP = {"private.may", "private.creators_of_mine"}
+# What a view tells of tables that members may not read, for the creators of whoever asks.
+TOLD_BY_VIEWS = {"project_health"}
 # Triggers run with the rights of whoever writes, and the dashboard has none in schema private.
 TRIGGERS = {
     "private.check_transition", "private.resume_fan", "private.resume_creator",
@@ -155,6 +165,7 @@ def test_nothing_private_is_called_from_outside(connection: psycopg.Connection) 
         **dict.fromkeys(CHECKS, MEMBER),
         **dict.fromkeys(INSERT_DEFAULTS, OPERATOR),
         **dict.fromkeys(OPERATED, MEMBER),
+        **dict.fromkeys(TOLD_BY_VIEWS, MEMBER),
         "creators_of_mine": {"authenticated"},
     }
     assert catalogue.schema_users(connection, "private") == MEMBER
@@ -195,11 +206,18 @@ def test_only_rpcs_triggers_and_checks_run_with_the_owners_rights(
     connection: psycopg.Connection,
 ) -> None:
     rpcs = {f"public.{name}" for name in EXECUTORS.keys() - OPERATED}
-    operated = {f"private.{name}" for name in OPERATED}
+    operated = {f"private.{name}" for name in OPERATED | TOLD_BY_VIEWS}
     assert (
         catalogue.security_definers(connection)
         == rpcs | operated | TRIGGERS | DEFINER_CHECKS | MEMBERSHIP
     )
+
+
+def test_views_run_with_the_rights_of_whoever_asks(connection: psycopg.Connection) -> None:
+    assert set(_names(connection, "select viewname from pg_views where schemaname = 'public'")) == (
+        VIEWS
+    )
+    assert catalogue.views_of_their_owner(connection) == []
 
 
 def test_policies_are_the_members_and_the_workers_on_realtime(
@@ -233,6 +251,22 @@ def test_every_foreign_key_has_an_index(connection: psycopg.Connection) -> None:
 
 def test_every_table_and_rpc_is_described(connection: psycopg.Connection) -> None:
     assert catalogue.without_comment(connection) == []
+
+
+def test_every_column_that_the_dashboard_shows_is_described(
+    connection: psycopg.Connection,
+) -> None:
+    assert catalogue.columns_without_comment(connection) == []
+
+
+def test_a_description_stands_beside_what_it_describes() -> None:
+    for path in sorted(database.MIGRATIONS.glob("*.sql")):
+        text = path.read_text()
+        made = set(re.findall(r"^create (?:table|view) public\.(\w+)", text, re.MULTILINE))
+        described = re.findall(
+            r"^comment on (?:table|view|column) public\.(\w+)", text, re.MULTILINE
+        )
+        assert set(described) <= made, path.name
 
 
 def test_every_configuration_in_json_is_checked(connection: psycopg.Connection) -> None:
@@ -280,12 +314,14 @@ def test_no_rpc_is_overloaded(connection: psycopg.Connection) -> None:
             lambda connection: catalogue.schema_users(connection, "private"),
             "grant usage on schema private to jobs_worker",
         ),
+        (catalogue.views_of_their_owner, "create view public.planted as select * from fans"),
         (catalogue.policies, "create policy planted on public.fans for select using (true)"),
         (
             catalogue.foreign_keys_without_index,
             "create table public.planted (fan_id bigint references public.fans)",
         ),
         (catalogue.without_comment, "create table public.planted ()"),
+        (catalogue.columns_without_comment, "alter table public.fans add planted int"),
         (catalogue.unchecked_json_columns, "alter table public.fans add planted_config jsonb"),
         (
             catalogue.retried_errors,

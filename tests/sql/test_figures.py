@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import psycopg
 import pytest
 
-from tests.project import Project, Row
+from tests.project import CREATOR, Project, Row
 
 
 def figures(project: Project, most: int = 10_000) -> Row:
@@ -52,6 +53,61 @@ def test_a_message_of_which_nobody_knows_is_counted(project: Project) -> None:
     assert figures(project)["unknown_messages"] == 0
     project.call("record_reconciliation", job, message["id"], "undecidable")
     assert figures(project)["unknown_messages"] == 1
+
+
+def test_a_fan_who_waits_for_a_person_shows_with_how_long(project: Project) -> None:
+    project.set_creator("approve")
+    project.fan_writes("ada")
+    opened_at = project.now
+    project.commit(project.claim_reply("ada"), "hey")
+    project.later(500)
+    answer = figures(project)
+    assert answer["oldest_held_seconds"] == (project.now - opened_at).total_seconds()
+    assert answer["stop_signs"] == 0
+
+
+def test_a_fan_with_a_stop_sign_is_counted(project: Project) -> None:
+    project.fan_writes("ada")
+    project.inspect(signals=["threat"])
+    assert figures(project)["stop_signs"] == 1
+
+
+def test_a_reply_that_an_inspection_keeps_waiting_is_not_late(project: Project) -> None:
+    project.fan_writes("ada")
+    project.later(3600)
+    assert lane(project, "inspect")["oldest_due_seconds"] == 3600
+    assert (lane(project, "turn")["due"], lane(project, "turn")["oldest_due_seconds"]) == (1, 0)
+
+
+def test_a_message_by_another_way_than_a_webhook_is_heard_too(project: Project) -> None:
+    assert figures(project)["last_inbound_seconds"] is None
+    event = project.event("ada", "message.received", message={"uuid": CREATOR, "text": "hi"})
+    project.ingest({**event, "raw": "{}"})
+    project.later(60)
+    project.fan_writes("ada")
+    project.later(5)
+    answer = figures(project)
+    assert (answer["last_inbound_seconds"], answer["last_webhook_seconds"]) == (5, 65)
+
+
+def test_a_budget_fills_as_time_goes_on_and_shows_what_fanvue_forbids(project: Project) -> None:
+    take = "select private.take_rate_tokens(%s, 30, 'turn', %s)"
+    project.execute(take, project.creator_id, project.now)
+    (budget,) = figures(project)["budgets"]
+    assert (budget["left"], budget["blocked_seconds"]) == (20, 0)
+    assert figures(project)["budget_most"] == 50
+    project.later(4)
+    assert figures(project)["budgets"][0]["left"] == 30
+    blocked = "select private.report_rate_limit(%s, 0, 30, %s)"
+    project.execute(blocked, project.creator_id, project.now)
+    assert figures(project)["budgets"][0]["blocked_seconds"] == 30
+
+
+def test_a_transaction_that_stays_open_shows_as_an_old_snapshot(project: Project) -> None:
+    with psycopg.connect(project.dsn) as other:
+        other.execute("select txid_current()")
+        project.execute("select pg_sleep(0.05)")
+        assert figures(project)["oldest_snapshot_seconds"] >= 0.05
 
 
 def test_the_stop_switch_shows(project: Project) -> None:

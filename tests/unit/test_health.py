@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from worker.errors import DatabaseUnavailable
+from worker.errors import DatabaseUnavailable, ModelUnavailable
 from worker.health import (
     Health,
+    Outside,
     Part,
     Probe,
     Status,
@@ -128,3 +129,42 @@ async def test_the_database_is_asked_once_for_all_parts_and_soon_again() -> None
     now[0] = 1.0
     await database_probe(status)()
     assert asked_times == 2
+
+
+async def test_an_outside_service_is_asked_once_in_its_time_and_sooner_after_a_failure() -> None:
+    now, asked, down = [0.0], [], [False]
+
+    async def check() -> None:
+        asked.append(now[0])
+        if down[0]:
+            raise ModelUnavailable("no answer")
+
+    probe = Outside(check, max_age=100, retry=10, clock=lambda: now[0])
+    for moment in (0.0, 99.0, 100.0):
+        now[0] = moment
+        assert (await probe()).ok
+    down[0] = True
+    now[0] = 205.0
+    assert (await probe()).detail == {"reason": "no answer", "asked_seconds": 0.0}
+    now[0] = 214.0
+    assert not (await probe()).ok
+    down[0] = False
+    now[0] = 215.0
+    assert (await probe()).ok
+    assert asked == [0.0, 100.0, 205.0, 215.0]
+
+
+async def test_a_slow_check_goes_on_when_nobody_waits_for_it_any_more() -> None:
+    release, asked = asyncio.Event(), []
+
+    async def check() -> None:
+        asked.append(1)
+        await release.wait()
+
+    probe = Outside(check)
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.01):
+            await probe()
+    release.set()
+    assert (await probe()).ok
+    assert asked == [1]

@@ -6,7 +6,8 @@ import asyncio
 import socket
 import threading
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -21,7 +22,7 @@ from worker.errors import (
     SettingsInvalid,
     WorkerError,
 )
-from worker.metrics import Metrics
+from worker.metrics import Metrics, Prices
 from worker.metrics_server import Figures, serving_metrics
 from worker.rows import Claim, Job, Json
 from worker.work import Work
@@ -39,7 +40,15 @@ FIGURES: Json = {
          "oldest_due_seconds": 61.25},
     ],
     "held_turns": 6,
+    "oldest_held_seconds": 90,
+    "stop_signs": 2,
     "unknown_messages": 8,
+    "oldest_snapshot_seconds": 3.5,
+    "last_inbound_seconds": 12,
+    "last_webhook_seconds": None,
+    "connections": {"connected": 3},
+    "budgets": [{"creator_id": 7, "left": 41, "blocked_seconds": 0}],
+    "budget_most": 50,
 }  # fmt: skip
 Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
 
@@ -78,7 +87,16 @@ async def test_the_queue_s_figures_are_told_by_state_and_lane() -> None:
     assert read["fanpace_oldest_due_seconds", (("lane", "turn"),)] == 61.25
     assert read["fanpace_dead_letters", ()] == 5
     assert read["fanpace_held_turns", ()] == 6
+    assert read["fanpace_oldest_held_seconds", ()] == 90
+    assert read["fanpace_stop_signs", ()] == 2
     assert read["fanpace_unknown_messages", ()] == 8
+    assert read["fanpace_oldest_snapshot_seconds", ()] == 3.5
+    assert read["fanpace_last_inbound_seconds", ()] == 12
+    assert ("fanpace_last_webhook_seconds", ()) not in read, "none is on record"
+    assert read["fanpace_connections", (("state", "connected"),)] == 3
+    assert read["fanpace_connections", (("state", "needs_reconnect"),)] == 0
+    assert read["fanpace_rate_left", (("creator", "7"),)] == 41
+    assert read["fanpace_rate_most", ()] == 50
     assert read["fanpace_stopped", ()] == 0
 
 
@@ -208,6 +226,47 @@ async def test_claims_are_counted_by_reason_and_yield() -> None:
         (("outcome", "empty"), ("reason", "poll")): 1,
         (("outcome", "failed"), ("reason", "poll")): 1,
     }
+
+
+async def test_a_claim_tells_how_late_its_jobs_are_by_lane() -> None:
+    metrics = Metrics()
+    late = replace(JOB, run_at=NOW - timedelta(seconds=0.03))
+    metrics.claimed("nudge", Claim((late, replace(JOB, lane="inspect")), None, NOW, False))
+    read = await told(metrics, figures)
+    buckets = {
+        dict(key[1])["le"]: n
+        for key, n in read.items()
+        if key[0] == "fanpace_lateness_seconds_bucket" and ("lane", "turn") in key[1]
+    }
+    assert (buckets["0.025"], buckets["0.05"]) == (0, 1)
+    assert read["fanpace_lateness_seconds_count", (("lane", "inspect"),)] == 1
+
+
+async def test_a_reply_that_is_held_is_counted_and_is_no_wait_that_ended() -> None:
+    metrics = Metrics()
+    metrics.reply_committed("planned", 100)
+    metrics.reply_committed("held", 5)
+    read = await told(metrics, figures)
+    assert read["fanpace_replies_total", (("outcome", "held"),)] == 1
+    assert (read["fanpace_wait_seconds_count", ()], read["fanpace_wait_seconds_sum", ()]) == (
+        1,
+        100,
+    )
+
+
+async def test_tokens_cost_what_the_settings_say_of_a_million() -> None:
+    metrics = Metrics(Prices(prompt=0.5, completion=2))
+    metrics.tokens_used(1_000_000, 100_000)
+    read = await told(metrics, figures)
+    assert read["fanpace_model_tokens_total", (("kind", "prompt"),)] == 1_000_000
+    assert read["fanpace_model_cost_total", ()] == pytest.approx(0.7)
+
+
+async def test_what_is_watched_is_asked_for_at_the_scrape_and_not_before() -> None:
+    metrics, asked = Metrics(), []
+    metrics.watch("planted", "a figure", lambda: float(len(asked.append(1) or asked)))
+    assert asked == []
+    assert (await told(metrics, figures))["fanpace_planted", ()] == 1
 
 
 def test_an_error_is_counted_by_its_class_and_never_by_its_words() -> None:

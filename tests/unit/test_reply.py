@@ -37,7 +37,7 @@ def reply_job(*texts: str, fixed_text: str | None = None, **fan: Any) -> Job:
             "id": 7, "platform_uuid": "f", "handle": "ada", "display_name": "Ada",
             "stage": "new", "tier": "standard", "tags": [], **fan,
         },
-        "turn": {"id": 1, "fixed_text": fixed_text},
+        "turn": {"id": 1, "opened_at": "2026-11-22T12:00:00+00:00", "fixed_text": fixed_text},
         "messages": messages,
         "unanswered_ids": [message["id"] for message in messages],
         "last_vibe": None, "sitting": {"vibe": None, "replies": 0},
