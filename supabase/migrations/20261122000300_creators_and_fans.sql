@@ -331,6 +331,7 @@ comment on column public.fans.no_selling_until is
 comment on column public.fans.pseudonym is
 'Stands for the fan where a record outlives them: audit_log.';
 comment on column public.fans.total_spend is 'The sum of purchases; never typed by hand.';
+comment on column public.fans.is_test is 'Made by `fanpace check --end-to-end`: replies are written for it, and nothing is ever sent. It goes away by itself.';
 
 create table public.purchases (
   id bigint generated always as identity primary key,
