@@ -26,7 +26,7 @@ class Plan:
     """Tell the person who waits what is being done."""
     server: Server
     """Shared by all; each figure makes databases of its own in it and drops them."""
-    peers: Path
-    """Where `bench.peers.install` has put the other queues; empty of them with --without-peers."""
+    peers: Path | None
+    """Where `bench.peers.install` has put the other queues; None with --without-peers."""
     smoke: bool = False
     """Seconds for everything: does it run? Its figures say nothing. Implies `quick`."""
