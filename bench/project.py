@@ -1,0 +1,63 @@
+"""
+A fanpace project for the bench: the migrations as they stand, one creator, and fans who wrote.
+
+Everything is made by the project's own functions, but in one statement for all fans. pg_cron's
+jobs do not run in it: what the figures cost is what they call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from psycopg.types.json import Jsonb
+
+from devstack import database
+from devstack.postgres import Server
+
+CREATOR = "f4b2a184-2b4a-4a04-9b70-3c0e0a1caa12"
+TEMPLATE = "bench_template"
+
+# An event as the edge function sends it, of fan number :fan.
+EVENT = """jsonb_build_object(
+  'event_id', gen_random_uuid(), 'type', 'message.received', 'family', 'envelope',
+  'occurred_at', now(), 'creator_uuid', 'f4b2a184-2b4a-4a04-9b70-3c0e0a1caa12',
+  'fan', jsonb_build_object('uuid', md5('fan ' || {fan})::uuid, 'handle', 'fan' || {fan},
+    'display_name', 'Fan ' || {fan}),
+  'message', jsonb_build_object('uuid', gen_random_uuid(), 'text', 'hey you, how was your day?'))"""
+
+
+@contextmanager
+def project(server: Server, name: str, *, pacing: dict[str, object] | None = None) -> Iterator[str]:
+    """A project with a creator and no fans, for as long as the context lasts; yield its DSN."""
+    with psycopg.connect(server.dsn(), autocommit=True) as admin:
+        known = admin.execute("select 1 from pg_database where datname = %s", (TEMPLATE,))
+        if known.fetchone() is None:
+            database.push(database.create(server, TEMPLATE))
+    database.drop(server, name)
+    dsn = database.copy(server, TEMPLATE, name)
+    try:
+        with psycopg.connect(dsn, autocommit=True) as connection:
+            connection.execute(
+                "insert into creators (platform_uuid, display_name, automation, disclosure,"
+                " pacing_config) values (%s, 'Luna', 'auto', 'Replies are written by an AI.',"
+                " coalesce(%s, private.default_pacing_config()))",
+                (CREATOR, Jsonb(pacing) if pacing is not None else None),
+            )
+            # Nobody has a past on a platform that is not there.
+            connection.execute("update settings set insights_every = '0'")
+        yield dsn
+    finally:
+        database.drop(server, name)
+
+
+def let_write(connection: psycopg.Connection, fans: int) -> None:
+    """Let fans 1 to `fans` write once; their messages were looked at, their replies wait."""
+    connection.execute(
+        f"select private.ingest_event({EVENT.format(fan='n')}, now())"
+        f" from generate_series(1, {fans}) as n"
+    )
+    connection.execute("update messages set inspected_at = now() where direction = 'inbound'")
+    connection.execute("delete from jobs_queue where job_type <> 'reply'")
+    connection.execute("vacuum analyze")
