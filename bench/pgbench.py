@@ -36,8 +36,7 @@ async def load(
     The first half second, in which connections are made and plans are prepared, is not counted.
     """
     with tempfile.TemporaryDirectory(prefix="fanpace-pgbench-") as folder:
-        file = Path(folder, "script.sql")
-        file.write_text(script)
+        file = _write(Path(folder, "script.sql"), script)
         process = await asyncio.create_subprocess_exec(
             program(), "--no-vacuum", "--protocol=prepared", "--log",
             f"--log-prefix={folder}/log", f"--random-seed={seed}", f"--client={connections}",
@@ -58,6 +57,11 @@ async def load(
         count = re.search(r"transactions actually processed: (\d+)", said)
         assert count is not None, said
         return _read(Path(folder), int(count[1]))
+
+
+def _write(file: Path, script: str) -> Path:
+    file.write_text(script)
+    return file
 
 
 def _read(folder: Path, count: int) -> Load:

@@ -50,7 +50,7 @@ class Peer:
         return f"fastest documented: {self.fast}" if fast else f"default: {self.default}"
 
     async def call(
-        self, folder: Path, dsn: str, command: str, *, patience: float = 300, **options: Any
+        self, folder: Path, dsn: str, command: str, *, allowed: float = 300, **options: Any
     ) -> dict[str, Any]:
         """Run one command of the peer's program; return what it printed last."""
         interpreter = "node" if self.program.endswith(".mjs") else str(install.python(folder))
@@ -59,10 +59,10 @@ class Peer:
             cwd=folder, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
         try:
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(allowed):
                 out, err = await process.communicate()
         except TimeoutError as exc:
-            raise PeerFailed(f"{self.name} {command} took more than {patience:g} s") from exc
+            raise PeerFailed(f"{self.name} {command} took more than {allowed:g} s") from exc
         finally:
             if process.returncode is None:
                 process.kill()

@@ -2,7 +2,7 @@
 // Settings: https://worker.graphile.org/docs/config; "fast" is what its performance page sets.
 
 import { makeWorkerUtils, run, runMigrations, Logger } from "graphile-worker";
-import { command, hammer, options, pool, say, sleep, until } from "./common.mjs";
+import { analyze, command, hammer, options, pool, say, sleep, until } from "./common.mjs";
 
 const logger = new Logger(() => () => {});
 const FAST = {
@@ -72,6 +72,7 @@ const commands = {
       `select graphile_worker.add_job('noop', json_build_object('n', n))
        from generate_series(1, $1::int) as n`, [options.count]);
     await connections.end();
+    await analyze();
     let done = 0;
     const began = performance.now();
     const runner = await start({ noop: async () => { done += 1; } });

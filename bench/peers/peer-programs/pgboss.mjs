@@ -2,11 +2,11 @@
 // Settings: https://timgit.github.io/pg-boss/; "fast" polls at its floor and takes batches of 100.
 
 import { PgBoss } from "pg-boss";
-import { command, hammer, options, say, sleep, until } from "./common.mjs";
+import { analyze, command, hammer, options, say, sleep, until } from "./common.mjs";
 
 const WORK = options.fast
   ? { pollingIntervalSeconds: 0.5, batchSize: 100, localConcurrency: 10 }
-  : {};
+  : { batchSize: options.batch ?? 1 };
 
 async function boss(max = 10) {
   const made = new PgBoss({ connectionString: options.dsn, max });
@@ -72,6 +72,7 @@ const commands = {
         { length: Math.min(5000, options.count - from) }, (_, n) => ({ data: { n } }),
       ));
     }
+    await analyze();
     let done = 0;
     const began = performance.now();
     await it.work("noop", WORK, async (batch) => { done += batch.length; });

@@ -14,7 +14,7 @@ import time
 from datetime import timedelta
 
 import asyncpg
-from peer import COMMAND, OPTIONS, hammer, say, until
+from peer import COMMAND, OPTIONS, analyze, hammer, say, until
 from pgqueuer import PgQueuer
 from pgqueuer.db import AsyncpgDriver
 from pgqueuer.queries import Queries
@@ -105,6 +105,7 @@ async def drain() -> dict[str, float]:
 
     count = OPTIONS["count"]
     await (await queries()).enqueue(["noop"] * count, [b"{}"] * count, [0] * count)
+    await analyze(OPTIONS["dsn"])
     running = start(pgq)
     seconds = await until(lambda: done, count, OPTIONS.get("patience", 60))
     await stop(pgq, running)

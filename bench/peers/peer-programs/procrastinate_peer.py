@@ -13,7 +13,7 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import procrastinate
-from peer import COMMAND, OPTIONS, hammer, say, until
+from peer import COMMAND, OPTIONS, analyze, hammer, say, until
 from procrastinate.exceptions import AlreadyEnqueued
 
 connections = OPTIONS.get("connections", 10)
@@ -95,6 +95,7 @@ async def fill() -> dict[str, object]:
 async def drain() -> dict[str, float]:
     for begin in range(0, OPTIONS["count"], 5000):
         await noop.batch_defer_async(*({} for _ in range(min(5000, OPTIONS["count"] - begin))))
+    await analyze(OPTIONS["dsn"])
     running = start(10)
     seconds = await until(lambda: done, OPTIONS["count"], OPTIONS.get("patience", 60))
     await stop(running)

@@ -1,0 +1,147 @@
+"""
+How many due jobs a second go all the way: claimed, committed, sent, finished.
+
+fanpace's job here is a reply of one bubble, and it takes every step that a real one takes, each in
+a transaction of its own, with nothing written by a model and nothing sent to a platform. The steps
+are called by a procedure in the database, on several connections: no client is in the way.
+The peers' jobs do nothing, and run in their own workers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping
+from functools import partial
+
+import psycopg
+
+from bench.peers.known import PEERS, PG_BOSS, PROCRASTINATE, Peer
+from bench.plan import Plan
+from bench.project import project
+from bench.result import FANPACE, Measured
+from bench.turns import Metric, Side, in_turn
+
+CONNECTIONS = 4
+METRICS = (Metric("throughput", "jobs/s", "more", "above every peer's default"),)
+
+# Fans who were told what answers, each with a message that waits for a reply that is due.
+FILL = """
+with fan as (
+  insert into fans (creator_id, platform_uuid, handle, display_name, created_at, last_inbound_at)
+  select creators.id, md5('fan ' || n)::uuid, 'fan' || n, 'Fan ' || n, now(), now()
+  from creators, generate_series(1, {count}) as n
+  returning id, creator_id
+), turn as (
+  insert into turns (fan_id, opened_at) select id, now() from fan returning id, fan_id
+), wrote as (
+  insert into messages (fan_id, turn_id, direction, kind, status, body, platform_uuid, sent_at,
+    created_at, inspected_at)
+  select fan_id, id, 'inbound', 'fan', 'received', 'hey you', gen_random_uuid(), now(), now(), now()
+  from turn returning fan_id
+), told as (
+  insert into messages (fan_id, direction, kind, status, body, platform_uuid, is_disclosure,
+    sent_at, created_at)
+  select fan.id, 'outbound', 'fixed', 'sent', creators.disclosure, gen_random_uuid(), true,
+    now(), now()
+  from fan join creators on creators.id = fan.creator_id returning id, fan_id, body
+), disclosed as (
+  insert into disclosures (fan_id, message_id, body, at)
+  select fan_id, id, body, 'infinity' from told returning fan_id
+)
+insert into jobs_queue (job_type, creator_id, fan_id, run_at, payload)
+select 'reply', fan.creator_id, fan.id, now() - interval '1 second',
+  jsonb_build_object('turn_id', turn.id, 'message_count', 1)
+from fan join turn on turn.fan_id = fan.id
+"""
+
+# One worker, until nothing is due. What it calls is what the worker calls.
+WORKER = """
+create procedure bench_work(worker text) language plpgsql as $$
+declare
+  claim jsonb;
+  job jsonb;
+  step jsonb;
+begin
+  loop
+    claim := public.claim_jobs(worker, 100, 60);
+    commit;
+    exit when claim -> 'jobs' = '[]';
+    for job in select jsonb_array_elements(claim -> 'jobs') loop
+      if job ->> 'job_type' = 'reply' then
+        perform public.commit_reply(
+          (job ->> 'id')::bigint, (job ->> 'lease_token')::uuid,
+          '{"bubbles": ["hey"], "kind": "reply"}'
+        );
+      elsif job ->> 'job_type' = 'deliver' then
+        step := public.begin_send((job ->> 'id')::bigint, (job ->> 'lease_token')::uuid);
+        commit;
+        perform public.finish_send(
+          (job ->> 'id')::bigint, (job ->> 'lease_token')::uuid,
+          (step #>> '{message,id}')::bigint, gen_random_uuid(), now()
+        );
+      else
+        perform private.end_job((job ->> 'id')::bigint, 'done', now());
+      end if;
+      commit;
+    end loop;
+  end loop;
+end;
+$$
+"""
+
+
+async def measure(plan: Plan) -> list[Measured]:
+    count = 200 if plan.smoke else 4000 if plan.quick else 20_000
+    note = f"{count} replies: claim, commit, send, finish"
+    sides = [
+        Side(
+            FANPACE, f"direct SQL, {CONNECTIONS} connections", partial(ours, plan, count), note,
+            runs=2, wanted=True,
+        )
+    ]  # fmt: skip
+    for peer in PEERS if plan.peers is not None else ():
+        for fast in (False, True):
+            slow = peer is PROCRASTINATE or (peer is PG_BOSS and not fast)
+            once = partial(theirs, plan, count, peer, fast)
+            sides.append(Side(peer.system, peer.setting(fast), once, runs=1 if slow else 2))
+    return await in_turn(plan, "drain", sides, METRICS)
+
+
+async def ours(plan: Plan, count: int, number: int) -> Mapping[str, float]:
+    with project(plan.server, "bench_drain") as dsn:
+        with psycopg.connect(dsn, autocommit=True) as connection:
+            connection.execute(FILL.format(count=count).encode())
+            connection.execute(WORKER)
+            connection.execute("vacuum analyze")
+        began = time.monotonic()
+        await asyncio.gather(*(_work(dsn, f"bench{which}") for which in range(CONNECTIONS)))
+        seconds = time.monotonic() - began
+        with psycopg.connect(dsn) as connection:
+            row = connection.execute(
+                "select count(*) filter (where status = 'answered'), count(*) from turns"
+            ).fetchone()
+        assert row == (count, count), f"answered, of: {row}"
+        return {"throughput": count / seconds}
+
+
+async def _work(dsn: str, worker: str) -> None:
+    async with await psycopg.AsyncConnection.connect(dsn, autocommit=True) as connection:
+        # Another may hold the last jobs while this one finds nothing; a reply that is committed
+        # then leaves a delivery behind.
+        for _ in range(3):
+            await connection.execute("call bench_work(%s)", (worker,))
+
+
+async def theirs(
+    plan: Plan, count: int, peer: Peer, fast: bool, number: int
+) -> Mapping[str, float]:
+    assert plan.peers is not None
+    with peer.database(plan.server) as dsn:
+        await peer.call(plan.peers, dsn, "setup")
+        # Some would take an hour: how many they did in that time says how fast they are.
+        found = await peer.call(
+            plan.peers, dsn, "drain",
+            count=count, patience=2 if plan.smoke else 10, **peer.options(fast),
+        )  # fmt: skip
+        return {"throughput": found["per_second"]}
