@@ -13,47 +13,18 @@ import asyncio
 import time
 from collections.abc import Mapping
 from functools import partial
+from uuid import uuid4
 
 import psycopg
 
 from bench.peers.known import PEERS, PG_BOSS, PROCRASTINATE, Peer
 from bench.plan import Plan
-from bench.project import project
+from bench.project import let_wait, project
 from bench.result import FANPACE, Measured
 from bench.turns import Metric, Side, in_turn
 
 CONNECTIONS = 4
 METRICS = (Metric("throughput", "jobs/s", "more", "above every peer's default"),)
-
-# Fans who were told what answers, each with a message that waits for a reply that is due.
-FILL = """
-with fan as (
-  insert into fans (creator_id, platform_uuid, handle, display_name, created_at, last_inbound_at)
-  select creators.id, md5('fan ' || n)::uuid, 'fan' || n, 'Fan ' || n, now(), now()
-  from creators, generate_series(1, {count}) as n
-  returning id, creator_id
-), turn as (
-  insert into turns (fan_id, opened_at) select id, now() from fan returning id, fan_id
-), wrote as (
-  insert into messages (fan_id, turn_id, direction, kind, status, body, platform_uuid, sent_at,
-    created_at, inspected_at)
-  select fan_id, id, 'inbound', 'fan', 'received', 'hey you', gen_random_uuid(), now(), now(), now()
-  from turn returning fan_id
-), told as (
-  insert into messages (fan_id, direction, kind, status, body, platform_uuid, is_disclosure,
-    sent_at, created_at)
-  select fan.id, 'outbound', 'fixed', 'sent', creators.disclosure, gen_random_uuid(), true,
-    now(), now()
-  from fan join creators on creators.id = fan.creator_id returning id, fan_id, body
-), disclosed as (
-  insert into disclosures (fan_id, message_id, body, at)
-  select fan_id, id, body, 'infinity' from told returning fan_id
-)
-insert into jobs_queue (job_type, creator_id, fan_id, run_at, payload)
-select 'reply', fan.creator_id, fan.id, now() - interval '1 second',
-  jsonb_build_object('turn_id', turn.id, 'message_count', 1)
-from fan join turn on turn.fan_id = fan.id
-"""
 
 # One worker, until nothing is due. What it calls is what the worker calls.
 WORKER = """
@@ -111,7 +82,7 @@ async def measure(plan: Plan) -> list[Measured]:
 async def ours(plan: Plan, count: int, number: int) -> Mapping[str, float]:
     with project(plan.server, "bench_drain") as dsn:
         with psycopg.connect(dsn, autocommit=True) as connection:
-            connection.execute(FILL.format(count=count).encode())
+            let_wait(connection, [str(uuid4()) for _ in range(count)], lead=-1)
             connection.execute(WORKER)
             connection.execute("vacuum analyze")
         began = time.monotonic()

@@ -7,7 +7,7 @@ jobs do not run in it: what the figures cost is what they call.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import psycopg
@@ -50,6 +50,47 @@ def project(server: Server, name: str, *, pacing: dict[str, object] | None = Non
         yield dsn
     finally:
         database.drop(server, name)
+
+
+# Fans who were told what answers, each with a message that was looked at and waits for its reply.
+_LET_WAIT = """
+with fan as (
+  insert into fans (creator_id, platform_uuid, handle, display_name, created_at, last_inbound_at)
+  select creators.id, each.uuid, 'fan' || each.n, 'Fan ' || each.n, now(), now()
+  from creators, unnest(%(uuids)s::uuid[]) with ordinality as each (uuid, n)
+  order by each.n
+  returning id, creator_id
+), turn as (
+  insert into turns (fan_id, opened_at) select id, now() from fan returning id, fan_id
+), wrote as (
+  insert into messages (fan_id, turn_id, direction, kind, status, body, platform_uuid, sent_at,
+    created_at, inspected_at)
+  select fan_id, id, 'inbound', 'fan', 'received', 'hey you', gen_random_uuid(), now(), now(), now()
+  from turn returning fan_id
+), told as (
+  insert into messages (fan_id, direction, kind, status, body, platform_uuid, is_disclosure,
+    sent_at, created_at)
+  select fan.id, 'outbound', 'fixed', 'sent', creators.disclosure, gen_random_uuid(), true,
+    now(), now()
+  from fan join creators on creators.id = fan.creator_id returning id, fan_id, body
+), disclosed as (
+  insert into disclosures (fan_id, message_id, body, at)
+  select fan_id, id, body, 'infinity' from told returning fan_id
+)
+insert into jobs_queue (job_type, creator_id, fan_id, run_at, payload)
+select 'reply', fan.creator_id, fan.id,
+  clock_timestamp() + %(lead)s * interval '1 second'
+    + (row_number() over (order by fan.id) - 1) * %(apart)s * interval '1 second',
+  jsonb_build_object('turn_id', turn.id, 'message_count', 1)
+from fan join turn on turn.fan_id = fan.id
+"""
+
+
+def let_wait(
+    connection: psycopg.Connection, uuids: Sequence[str], *, lead: float, apart: float = 0
+) -> None:
+    """Have one reply wait for each of these new fans: due in `lead` seconds, `apart` each."""
+    connection.execute(_LET_WAIT, {"uuids": list(uuids), "lead": lead, "apart": apart})
 
 
 def let_write(connection: psycopg.Connection, fans: int) -> None:

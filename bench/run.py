@@ -35,7 +35,7 @@ PEERS = HERE.parent / ".cache" / "bench" / "peers"
 
 # In the order in which they are measured and shown.
 FIGURES = {
-    "lateness": "bench.late",
+    "lateness": "bench.lateness",
     "upsert": "bench.upsert",
     "ingest": "bench.ingest",
     "drain": "bench.drain",
@@ -97,7 +97,8 @@ def main(
     if as_json:
         click.echo(json.dumps(document, indent=2))
     else:
-        table.show(Console(), results)
+        console = Console()
+        table.show(console if console.is_terminal else Console(width=180), results)
 
 
 def measure(plan: Plan, names: tuple[str, ...], kept: dict[str, Any]) -> dict[str, Any]:

@@ -104,7 +104,7 @@ GRAPHILE = Peer(
 )  # fmt: skip
 PG_BOSS = Peer(
     "pg-boss", "pgboss.mjs",
-    "poll 2 s, one job a poll",
+    "poll 2 s, 10 workers, one job a poll",
     "poll 0.5 s, 10 workers, batches of 100",
     pushes_back=True,
 )  # fmt: skip

@@ -6,7 +6,7 @@ import { analyze, command, hammer, options, say, sleep, until } from "./common.m
 
 const WORK = options.fast
   ? { pollingIntervalSeconds: 0.5, batchSize: 100, localConcurrency: 10 }
-  : { batchSize: options.batch ?? 1 };
+  : { batchSize: options.batch ?? 1, localConcurrency: options.batch ? 1 : 10 };
 
 async function boss(max = 10) {
   const made = new PgBoss({ connectionString: options.dsn, max });
