@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
+from typing import Any, LiteralString
 from uuid import uuid4
 
 import psycopg
@@ -26,8 +27,11 @@ from bench.turns import Metric, Side, in_turn
 CONNECTIONS = 4
 METRICS = (Metric("throughput", "jobs/s", "more", "above every peer's default"),)
 
+Connection = psycopg.AsyncConnection[tuple[Any, ...]]
+REPLY = '{"bubbles": ["hey"], "kind": "reply"}'
+
 # One worker, until nothing is due. What it calls is what the worker calls.
-WORKER = """
+WORKER = f"""
 create procedure bench_work(worker text) language plpgsql as $$
 declare
   claim jsonb;
@@ -42,14 +46,14 @@ begin
       if job ->> 'job_type' = 'reply' then
         perform public.commit_reply(
           (job ->> 'id')::bigint, (job ->> 'lease_token')::uuid,
-          '{"bubbles": ["hey"], "kind": "reply"}'
+          '{REPLY}'
         );
       elsif job ->> 'job_type' = 'deliver' then
         step := public.begin_send((job ->> 'id')::bigint, (job ->> 'lease_token')::uuid);
         commit;
         perform public.finish_send(
           (job ->> 'id')::bigint, (job ->> 'lease_token')::uuid,
-          (step #>> '{message,id}')::bigint, gen_random_uuid(), now()
+          (step #>> '{{message,id}}')::bigint, gen_random_uuid(), now()
         );
       else
         perform private.end_job((job ->> 'id')::bigint, 'done', now());
@@ -63,13 +67,17 @@ $$
 
 
 async def measure(plan: Plan) -> list[Measured]:
-    count = 200 if plan.smoke else 4000 if plan.quick else 20_000
+    count = 200 if plan.smoke else 2000 if plan.quick else 20_000
     note = f"{count} replies: claim, commit, send, finish"
     sides = [
         Side(
-            FANPACE, f"direct SQL, {CONNECTIONS} connections", partial(ours, plan, count), note,
-            runs=2, wanted=True,
-        )
+            FANPACE, f"direct SQL, {CONNECTIONS} connections", partial(ours, plan, count, inside),
+            note, runs=2, wanted=True,
+        ),
+        Side(
+            FANPACE, f"psycopg, {CONNECTIONS} connections", partial(ours, plan, count, outside),
+            note, runs=1,
+        ),
     ]  # fmt: skip
     for peer in PEERS if plan.peers is not None else ():
         for fast in (False, True):
@@ -79,14 +87,16 @@ async def measure(plan: Plan) -> list[Measured]:
     return await in_turn(plan, "drain", sides, METRICS)
 
 
-async def ours(plan: Plan, count: int, number: int) -> Mapping[str, float]:
+async def ours(
+    plan: Plan, count: int, work: Callable[[Connection, str], Awaitable[None]], number: int
+) -> Mapping[str, float]:
     with project(plan.server, "bench_drain") as dsn:
         with psycopg.connect(dsn, autocommit=True) as connection:
             let_wait(connection, [str(uuid4()) for _ in range(count)], lead=-1)
-            connection.execute(WORKER)
+            connection.execute(WORKER.encode())
             connection.execute("vacuum analyze")
         began = time.monotonic()
-        await asyncio.gather(*(_work(dsn, f"bench{which}") for which in range(CONNECTIONS)))
+        await asyncio.gather(*(_worker(dsn, f"bench{which}", work) for which in range(CONNECTIONS)))
         seconds = time.monotonic() - began
         with psycopg.connect(dsn) as connection:
             row = connection.execute(
@@ -96,12 +106,39 @@ async def ours(plan: Plan, count: int, number: int) -> Mapping[str, float]:
         return {"throughput": count / seconds}
 
 
-async def _work(dsn: str, worker: str) -> None:
+async def _worker(dsn: str, name: str, work: Callable[[Connection, str], Awaitable[None]]) -> None:
     async with await psycopg.AsyncConnection.connect(dsn, autocommit=True) as connection:
         # Another may hold the last jobs while this one finds nothing; a reply that is committed
         # then leaves a delivery behind.
         for _ in range(3):
-            await connection.execute("call bench_work(%s)", (worker,))
+            await work(connection, name)
+
+
+async def inside(connection: Connection, worker: str) -> None:
+    """One worker without a client: until nothing is due."""
+    await connection.execute("call bench_work(%s)", (worker,))
+
+
+async def outside(connection: Connection, worker: str) -> None:
+    """The same with a round trip for each step, as the peers have them."""
+
+    async def ask(call: LiteralString, *arguments: object) -> Any:
+        row = await (await connection.execute(call, arguments, prepare=True)).fetchone()
+        return row and row[0]
+
+    while jobs := (await ask("select claim_jobs(%s, 100, 60)", worker))["jobs"]:
+        for job in jobs:
+            lease = (job["id"], job["lease_token"])
+            if job["job_type"] == "reply":
+                await ask("select commit_reply(%s, %s, %s)", *lease, REPLY)
+            elif job["job_type"] == "deliver":
+                step = await ask("select begin_send(%s, %s)", *lease)
+                message = step["message"]["id"]
+                await ask(
+                    "select finish_send(%s, %s, %s, gen_random_uuid(), now())", *lease, message
+                )
+            else:
+                await ask("select private.end_job(%s, 'done', now())::text", job["id"])
 
 
 async def theirs(
@@ -113,6 +150,6 @@ async def theirs(
         # Some would take an hour: how many they did in that time says how fast they are.
         found = await peer.call(
             plan.peers, dsn, "drain",
-            count=count, patience=2 if plan.smoke else 10, **peer.options(fast),
+            count=count, patience=1 if plan.smoke else 3 if plan.quick else 8, **peer.options(fast),
         )  # fmt: skip
         return {"throughput": found["per_second"]}

@@ -24,7 +24,7 @@ METRICS = (
 
 
 async def measure(plan: Plan) -> list[Measured]:
-    seconds = 1 if plan.smoke else 3 if plan.quick else 6
+    seconds = 1 if plan.smoke else 2 if plan.quick else 4
     known, unknown = f"{upsert.KEYS} fans who wrote before", "every fan's first message"
     return await in_turn(
         plan,

@@ -29,6 +29,7 @@ from bench.turns import Metric, Side, in_turn
 KEYS, CONNECTIONS = 1000, 4
 HOT_KEYS, HOT_CONNECTIONS = 10, 8
 
+NODE = "its own client: pg of Node"
 BARE = "bare insert … on conflict"
 BARE_TABLE = """
 create table bare_jobs (
@@ -64,7 +65,7 @@ HOT = (
 
 
 async def measure(plan: Plan) -> list[Measured]:
-    seconds = 1 if plan.smoke else 2 if plan.quick else 5
+    seconds = 1 if plan.smoke else 2 if plan.quick else 4
     rates = [
         Side(BARE, "pgbench", partial(bare, plan, seconds)),
         Side(FANPACE, "pgbench", partial(ours, plan, seconds), wanted=True),
@@ -76,13 +77,18 @@ async def measure(plan: Plan) -> list[Measured]:
     if plan.peers is not None:
         rates.append(Side(GRAPHILE.system, "pgbench", partial(graphile, plan, seconds)))
         rates += [
-            Side(BARE, "its own client: pg of Node", partial(in_node, plan, seconds, "bare")),
-            Side(FANPACE, "its own client: pg of Node", partial(in_node, plan, seconds, "ours")),
+            Side(BARE, NODE, partial(in_node, plan, seconds, "bare"), runs=2),
+            Side(
+                FANPACE,
+                NODE,
+                partial(in_node, plan, seconds, "ours"),
+                runs=2,
+            ),
         ]
         for peer in PEERS:
             note = "" if peer.pushes_back else "keeps the first job, pushes nothing back"
             once = partial(own_client, plan, seconds, peer)
-            rates.append(Side(peer.system, "its own client", once, note))
+            rates.append(Side(peer.system, "its own client", once, note, runs=2))
         hot.append(Side(GRAPHILE.system, "hot keys, pgbench", partial(graphile_hot, plan, seconds)))
     return [
         *await in_turn(plan, "upsert", rates, RATES),
