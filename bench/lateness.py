@@ -15,7 +15,8 @@ from functools import partial
 
 import psycopg
 
-from bench.peers.known import GRAPHILE, PG_BOSS, PGQUEUER, PROCRASTINATE, Peer
+from bench import statements
+from bench.peers.known import GRAPHILE, PEERS, PG_BOSS, PGQUEUER, PROCRASTINATE, Peer
 from bench.pgbench import rank
 from bench.plan import Plan
 from bench.project import let_wait
@@ -53,7 +54,7 @@ async def measure(plan: Plan) -> list[Measured]:
     if plan.peers is not None:
         sides += [
             Side(PGQUEUER.system, PGQUEUER.setting(fast), partial(
-                theirs, plan, count, seconds, PGQUEUER, fast), note, runs=2)
+                theirs, plan, count, seconds, PGQUEUER, fast), runs=1 if fast else 2)
             for fast in (False, True)
         ]  # fmt: skip
     found = await in_turn(
@@ -65,7 +66,7 @@ async def measure(plan: Plan) -> list[Measured]:
         "lateness",
         [
             Side(
-                FANPACE, name, partial(ours, plan, count, seconds, realtime, cron), note,
+                FANPACE, name, partial(ours, plan, count, seconds, realtime, cron),
                 runs=1, wanted=True,
             )
             for name, (realtime, cron) in hints
@@ -73,8 +74,8 @@ async def measure(plan: Plan) -> list[Measured]:
         metrics("", "within 20 % of default while the worker's clock knows the job"),
     )  # fmt: skip
     if plan.peers is not None:
-        found += await pollers(plan, count, seconds, note)
-    return found
+        found += await pollers(plan, count, seconds)
+    return found + await idle(plan)
 
 
 async def ours(
@@ -135,7 +136,7 @@ async def theirs(
     return spread(found["late_ms"])
 
 
-async def pollers(plan: Plan, count: int, seconds: float, note: str) -> list[Measured]:
+async def pollers(plan: Plan, count: int, seconds: float) -> list[Measured]:
     """
     The three that poll, all at once: what they wait for is their poll, and that costs little.
     """
@@ -151,11 +152,80 @@ async def pollers(plan: Plan, count: int, seconds: float, note: str) -> list[Mea
                 Measured(
                     "lateness", peer.system, peer.setting(fast), metric.name, metric.unit,
                     (value[metric.name],), metric.better, "",
-                    f"{note}, batches of 100" if peer is PG_BOSS and not fast else note,
+                    "batches of 100" if peer is PG_BOSS and not fast else "",
                 )
                 for metric in metrics("", "")
             ]  # fmt: skip
     return found
+
+
+async def idle(plan: Plan) -> list[Measured]:
+    """Statements a second with nothing to do, at the settings whose lateness is shown."""
+    statements.prepare(plan.server)
+    # fanpace's worker asks every 30 s; who asks more often needs no such patience.
+    ours, theirs = (1.0, 1.0) if plan.smoke else (10.0, 4.0) if plan.quick else (40.0, 10.0)
+    plan.say(f"lateness: idle for {ours:g} s")
+    worker, cron = await idle_stack(plan, ours)
+    found = [
+        _idle(FANPACE, "default", worker, "at most 0.1 a second from the idle worker"),
+        _idle(FANPACE, "pg_cron's own jobs", cron),
+    ]
+    for fast in (False, True) if plan.peers is not None else ():
+        plan.say(f"lateness: other queues idle for {theirs:g} s, fast: {fast}")
+        rates = await asyncio.gather(*(idle_peer(plan, peer, fast, theirs) for peer in PEERS))
+        for peer, rate in zip(PEERS, rates, strict=True):
+            found.append(_idle(peer.system, peer.setting(fast), rate))
+    return found
+
+
+def _idle(system: str, setting: str, rate: float, wanted: str = "") -> Measured:
+    return Measured("lateness", system, setting, "idle statements", "1/s", (rate,), "less", wanted)
+
+
+async def idle_stack(plan: Plan, seconds: float) -> tuple[float, float]:
+    """Statements a second of one worker, which come through the API, and of pg_cron's jobs."""
+    database.drop(plan.server, stack.DATABASE)
+    try:
+        async with stack.running(seed=plan.seed, server=plan.server) as up:
+            worker = await asyncio.create_subprocess_exec(
+                *up.worker_command, env=up.worker_environment(LOG_LEVEL="error"), cwd=stack.ROOT
+            )
+            try:
+                while not up.realtime.joined("jobs"):
+                    await asyncio.sleep(0.1)
+                # What it asks because it has just begun is not idling.
+                await asyncio.sleep(1 if plan.smoke else 8)
+                before = statements.counted(plan.server, stack.DATABASE)
+                await asyncio.sleep(seconds)
+                after = statements.counted(plan.server, stack.DATABASE)
+            finally:
+                worker.terminate()
+                await worker.wait()
+    finally:
+        database.drop(plan.server, stack.DATABASE)
+    rates = {role: (count - before.get(role, 0)) / seconds for role, count in after.items()}
+    api = ("authenticator", "service_role", "jobs_worker")
+    return sum(rates.get(role, 0) for role in api), rates.get("postgres", 0)
+
+
+async def idle_peer(plan: Plan, peer: Peer, fast: bool, seconds: float) -> float:
+    assert plan.peers is not None
+    with peer.database(plan.server) as dsn:
+        await peer.call(plan.peers, dsn, "setup")
+        settle = 1 if plan.smoke else 4
+        idling = asyncio.create_task(
+            peer.call(
+                plan.peers, dsn, "idle",
+                settle=settle, seconds=seconds + 2, batch=100, **peer.options(fast),
+            )
+        )  # fmt: skip
+        await asyncio.sleep(settle)
+        name = dsn.rpartition("/")[2]
+        before = sum(statements.counted(plan.server, name).values())
+        await asyncio.sleep(seconds)
+        after = sum(statements.counted(plan.server, name).values())
+        await idling
+    return (after - before) / seconds
 
 
 def spread(late: list[float]) -> dict[str, float]:

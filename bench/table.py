@@ -8,7 +8,6 @@ median of its runs with the least and the greatest of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +21,12 @@ COLUMNS = ("figure", "system", "setting", "median (least–most of the runs)", "
 
 
 def lines(results: Sequence[Measured]) -> list[tuple[str, str, str, str, str]]:
-    """One tuple for each system and setting, in the order in which they were measured."""
+    """One tuple for each system and setting, in the order in which they were first measured."""
     found = []
-    for (figure, system, setting), group in groupby(
-        results, key=lambda each: (each.figure, each.system, each.setting)
-    ):
-        rows = list(group)
+    groups: dict[tuple[str, str, str], list[Measured]] = {}
+    for row in results:
+        groups.setdefault((row.figure, row.system, row.setting), []).append(row)
+    for (figure, system, setting), rows in groups.items():
         wanted = "; ".join(dict.fromkeys(row.wanted for row in rows if row.wanted))
         note = "; ".join(dict.fromkeys(row.note for row in rows if row.note))
         if note:
