@@ -40,8 +40,8 @@ async def measure(plan: Plan) -> list[Measured]:
 
 async def known_fans(plan: Plan, seconds: float, number: int) -> Mapping[str, float]:
     with project(plan.server, "bench_ingest") as dsn:
-        upsert.fill(dsn, upsert.KEYS)
-        script = f"\\set fan random(1, {upsert.KEYS})\nselect ingest_event({event(':fan')});"
+        upsert.fill(dsn, upsert.keys(plan))
+        script = f"\\set fan random(1, {upsert.keys(plan)})\nselect ingest_event({event(':fan')});"
         return await _load(plan, dsn, script, seconds, number)
 
 

@@ -1,8 +1,8 @@
 """
-A fanpace project for the bench: the migrations as they stand, one creator, and fans who wrote.
+Databases for the bench: empty ones, and fanpace projects with the migrations as they stand, one
+creator, and fans who wrote.
 
-Everything is made by the project's own functions, but in one statement for all fans. pg_cron's
-jobs do not run in it: what the figures cost is what they call.
+pg_cron's jobs do not run in them: what the figures cost is what they call.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import psycopg
+from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from devstack import database
@@ -26,6 +27,18 @@ EVENT = """jsonb_build_object(
   'fan', jsonb_build_object('uuid', md5('fan ' || {fan})::uuid, 'handle', 'fan' || {fan},
     'display_name', 'Fan ' || {fan}),
   'message', jsonb_build_object('uuid', gen_random_uuid(), 'text', 'hey you, how was your day?'))"""
+
+
+@contextmanager
+def empty(server: Server, name: str) -> Iterator[str]:
+    """A database with nothing in it, for as long as the context lasts; yield its DSN."""
+    database.drop(server, name)
+    with psycopg.connect(server.dsn(), autocommit=True) as admin:
+        admin.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+    try:
+        yield server.dsn(name)
+    finally:
+        database.drop(server, name)
 
 
 @contextmanager

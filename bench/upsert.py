@@ -22,7 +22,7 @@ import psycopg
 from bench import pgbench
 from bench.peers.known import GRAPHILE, PEERS, Peer
 from bench.plan import Plan
-from bench.project import let_write, project
+from bench.project import empty, let_write, project
 from bench.result import FANPACE, Measured
 from bench.turns import Metric, Side, in_turn
 
@@ -44,12 +44,12 @@ BARE_UPSERT = """insert into bare_jobs (fan_id, job_type, run_at, payload)
 values ({key}, 'reply', now() + interval '1 hour', jsonb_build_object('key', {key}::int))
 on conflict (fan_id, job_type) where status = 'queued'
 do update set run_at = excluded.run_at, payload = excluded.payload returning id"""
-# The fan and the turn are at hand where ingest_event calls it; here their look-up is part of it.
+# Fan, turn and pacing are at hand where ingest_event calls it; here looking them up is part of it.
 OUR_UPSERT = """select (private.enqueue_reply(
-  fans, turns, {key}::bigint, private.effective_pacing(null, creators.pacing_config), now()
+  fans, turns, {key}::bigint, bench_pacing.config, now()
 )).id
-from fans join turns on turns.fan_id = fans.id and turns.status = 'open'
-join creators on creators.id = fans.creator_id where fans.id = {key}"""
+from fans join turns on turns.fan_id = fans.id and turns.status = 'open', bench_pacing
+where fans.id = {key}"""
 GRAPHILE_UPSERT = """select (graphile_worker.add_job('noop', json_build_object('key', {key}::int),
   run_at => now() + interval '1 hour', job_key => 'k' || {key})).id"""
 
@@ -96,15 +96,19 @@ async def measure(plan: Plan) -> list[Measured]:
     ]
 
 
+def keys(plan: Plan) -> int:
+    return 50 if plan.smoke else KEYS
+
+
 async def bare(plan: Plan, seconds: float, number: int) -> Mapping[str, float]:
-    with GRAPHILE.database(plan.server) as dsn:
+    with empty(plan.server, "bench_bare") as dsn:
         run(dsn, BARE_TABLE)
         return (await hammer(plan, dsn, BARE_UPSERT, seconds, number)).metrics()
 
 
 async def ours(plan: Plan, seconds: float, number: int) -> Mapping[str, float]:
     with project(plan.server, "bench_upsert") as dsn:
-        fill(dsn, KEYS)
+        fill(dsn, keys(plan))
         return (await hammer(plan, dsn, OUR_UPSERT, seconds, number)).metrics()
 
 
@@ -118,7 +122,7 @@ async def own_client(plan: Plan, seconds: float, peer: Peer, number: int) -> Map
     with peer.database(plan.server) as dsn:
         await peer.call(folder(plan), dsn, "setup")
         found = await peer.call(
-            folder(plan), dsn, "upsert", connections=CONNECTIONS, keys=KEYS, seconds=seconds
+            folder(plan), dsn, "upsert", connections=CONNECTIONS, keys=keys(plan), seconds=seconds
         )
         return {"throughput": found["per_second"]}
 
@@ -126,12 +130,12 @@ async def own_client(plan: Plan, seconds: float, peer: Peer, number: int) -> Map
 async def in_node(plan: Plan, seconds: float, which: str, number: int) -> Mapping[str, float]:
     """The same statements as under pgbench, sent by the client that graphile-worker uses."""
     with project(plan.server, "bench_upsert") as dsn:
-        fill(dsn, KEYS)
+        fill(dsn, keys(plan))
         run(dsn, BARE_TABLE)
         statement = (BARE_UPSERT if which == "bare" else OUR_UPSERT).format(key="$1::int")
         found = await SQL.call(
             folder(plan), dsn, "upsert",
-            connections=CONNECTIONS, keys=KEYS, seconds=seconds, statement=statement,
+            connections=CONNECTIONS, keys=keys(plan), seconds=seconds, statement=statement,
         )  # fmt: skip
         return {"throughput": found["per_second"]}
 
@@ -154,7 +158,7 @@ async def ours_hot(plan: Plan, seconds: float, number: int) -> Mapping[str, floa
 
 
 async def bare_hot(plan: Plan, seconds: float, number: int) -> Mapping[str, float]:
-    with GRAPHILE.database(plan.server) as dsn:
+    with empty(plan.server, "bench_bare") as dsn:
         run(dsn, BARE_TABLE)
         count = await beside(plan, dsn, BARE_UPSERT, BARE_RUNNER, seconds, number)
         return {"throughput": count.per_second, "null answers": nulls(dsn)}
@@ -212,7 +216,7 @@ async def beside(
 
 
 async def hammer(plan: Plan, dsn: str, upsert: str, seconds: float, number: int) -> pgbench.Load:
-    script = f"\\set key random(1, {KEYS})\n{upsert.format(key=':key')};"
+    script = f"\\set key random(1, {keys(plan)})\n{upsert.format(key=':key')};"
     return await pgbench.load(
         dsn, script, connections=CONNECTIONS, seconds=seconds, seed=plan.seed + number
     )
@@ -221,6 +225,10 @@ async def hammer(plan: Plan, dsn: str, upsert: str, seconds: float, number: int)
 def fill(dsn: str, fans: int) -> None:
     with psycopg.connect(dsn, autocommit=True) as connection:
         let_write(connection, fans)
+        connection.execute(
+            "create table bench_pacing as"
+            " select private.effective_pacing(null, pacing_config) as config from creators"
+        )
 
 
 def run(dsn: str, statements: str) -> None:

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import psycopg
-from psycopg import sql
-
 from bench.peers import install
+from bench.project import empty
 from devstack.postgres import Server
 
 
@@ -73,18 +70,9 @@ class Peer:
         found: dict[str, Any] = json.loads(lines[-1])
         return found
 
-    @contextmanager
-    def database(self, server: Server) -> Iterator[str]:
-        """Make an empty database for as long as the context lasts; yield its DSN."""
-        name = f"bench_{self.program.split('.')[0]}"
-        with psycopg.connect(server.dsn(), autocommit=True) as admin:
-            drop = sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name))
-            admin.execute(drop)
-            admin.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
-            try:
-                yield server.dsn(name)
-            finally:
-                admin.execute(drop)
+    def database(self, server: Server) -> AbstractContextManager[str]:
+        """An empty database of its own; yields its DSN."""
+        return empty(server, f"bench_{self.program.split('.')[0]}")
 
 
 def _versions() -> dict[str, str]:
