@@ -2,9 +2,10 @@
 How late jobs start past their run_at: many of them, due evenly over some seconds.
 
 fanpace runs as in production: one worker process, default settings, through the REST gateway and
-Realtime, and every job is a whole reply, with a model that answers at once. Its lateness is that
-of the claim by the database's clock, with every hint there and with hints gone. The peers' jobs do
-nothing, and their lateness is that of the handler's first line by their own clock.
+Realtime. A job is one of one step, the look at a message, as near as it comes to the peers' jobs,
+which do nothing; and then a whole reply, with a model that answers at once. Its lateness is that
+of the claim by the database's clock, with every hint there and with hints gone; the peers' that of
+the handler's first line by their own clock.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from functools import partial
+from typing import Literal
 
 import psycopg
 
@@ -46,11 +48,15 @@ HINTS = {
 async def measure(plan: Plan) -> list[Measured]:
     count, seconds = (20, 1.0) if plan.smoke else (100, 5.0) if plan.quick else (500, 20.0)
     note = f"{count} jobs over {seconds:g} s"
-    whole = Side(
-        FANPACE, "default", partial(ours, plan, count, seconds, True, True), note,
-        runs=2, wanted=True,
+    one_step = Side(
+        FANPACE, "default", partial(ours, plan, count, seconds, "inspect", True, True),
+        f"{note}, each a look at a message", runs=2, wanted=True,
     )  # fmt: skip
-    sides = [whole]
+    replies = Side(
+        FANPACE, "default, whole replies", partial(ours, plan, count, seconds, "reply", True, True),
+        note, runs=1, wanted=True,
+    )  # fmt: skip
+    sides = [one_step, replies]
     if plan.peers is not None:
         sides += [
             Side(PGQUEUER.system, PGQUEUER.setting(fast), partial(
@@ -66,7 +72,7 @@ async def measure(plan: Plan) -> list[Measured]:
         "lateness",
         [
             Side(
-                FANPACE, name, partial(ours, plan, count, seconds, realtime, cron),
+                FANPACE, name, partial(ours, plan, count, seconds, "inspect", realtime, cron),
                 runs=1, wanted=True,
             )
             for name, (realtime, cron) in hints
@@ -79,9 +85,10 @@ async def measure(plan: Plan) -> list[Measured]:
 
 
 async def ours(
-    plan: Plan, count: int, seconds: float, realtime: bool, cron: bool, number: int
-) -> Mapping[str, float]:
-    """Run the stack with one worker until it has claimed every reply."""
+    plan: Plan, count: int, seconds: float, job_type: Literal["inspect", "reply"], realtime: bool,
+    cron: bool, number: int,
+) -> Mapping[str, float]:  # fmt: skip
+    """Run the stack with one worker until it has claimed every job."""
     database.drop(plan.server, stack.DATABASE)
     try:
         async with stack.running(model_latency=0.0, seed=plan.seed, server=plan.server) as up:
@@ -91,7 +98,10 @@ async def ours(
                 up.cron.pause()
             people = [up.platform.add_fan(f"fan{each}") for each in range(count)]
             with psycopg.connect(up.dsn, autocommit=True) as connection:
-                let_wait(connection, [fan.uuid for fan in people], lead=LEAD, apart=seconds / count)
+                let_wait(
+                    connection, [fan.uuid for fan in people], lead=LEAD, apart=seconds / count,
+                    job_type=job_type,
+                )  # fmt: skip
                 connection.execute("vacuum analyze")
                 worker = await asyncio.create_subprocess_exec(
                     *up.worker_command,
@@ -99,7 +109,7 @@ async def ours(
                     cwd=stack.ROOT,
                 )
                 try:
-                    return spread(await _lateness(connection, count, LEAD + seconds + 60))
+                    return spread(await _lateness(connection, job_type, count, LEAD + seconds + 60))
                 finally:
                     worker.terminate()
                     await worker.wait()
@@ -107,14 +117,17 @@ async def ours(
         database.drop(plan.server, stack.DATABASE)
 
 
-async def _lateness(connection: psycopg.Connection, count: int, patience: float) -> list[float]:
-    """Wait until every reply was claimed; return how late each was, in milliseconds."""
+async def _lateness(
+    connection: psycopg.Connection, job_type: str, count: int, patience: float
+) -> list[float]:
+    """Wait until every job was claimed; return how late each was, in milliseconds."""
     async with asyncio.timeout(patience):
         while True:
             await asyncio.sleep(1)
             late = connection.execute(
                 "select extract(epoch from claimed_at - run_at)::float8 * 1000 from jobs_queue"
-                " where job_type = 'reply' and claimed_at is not null"
+                " where job_type = %s and claimed_at is not null",
+                (job_type,),
             ).fetchall()
             if len(late) >= count:
                 return [row[0] for row in late]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Literal
 
 import psycopg
 from psycopg import sql
@@ -65,7 +66,7 @@ def project(server: Server, name: str, *, pacing: dict[str, object] | None = Non
         database.drop(server, name)
 
 
-# Fans who were told what answers, each with a message that was looked at and waits for its reply.
+# Fans who were told what answers, each with a message that waits for a job.
 _LET_WAIT = """
 with fan as (
   insert into fans (creator_id, platform_uuid, handle, display_name, created_at, last_inbound_at)
@@ -78,7 +79,8 @@ with fan as (
 ), wrote as (
   insert into messages (fan_id, turn_id, direction, kind, status, body, platform_uuid, sent_at,
     created_at, inspected_at)
-  select fan_id, id, 'inbound', 'fan', 'received', 'hey you', gen_random_uuid(), now(), now(), now()
+  select fan_id, id, 'inbound', 'fan', 'received', 'hey you', gen_random_uuid(), now(), now(),
+    case when %(job_type)s = 'reply' then now() end
   from turn returning fan_id
 ), told as (
   insert into messages (fan_id, direction, kind, status, body, platform_uuid, is_disclosure,
@@ -91,7 +93,7 @@ with fan as (
   select fan_id, id, body, 'infinity' from told returning fan_id
 )
 insert into jobs_queue (job_type, creator_id, fan_id, run_at, payload)
-select 'reply', fan.creator_id, fan.id,
+select %(job_type)s, fan.creator_id, fan.id,
   clock_timestamp() + %(lead)s * interval '1 second'
     + (row_number() over (order by fan.id) - 1) * %(apart)s * interval '1 second',
   jsonb_build_object('turn_id', turn.id, 'message_count', 1)
@@ -100,10 +102,17 @@ from fan join turn on turn.fan_id = fan.id
 
 
 def let_wait(
-    connection: psycopg.Connection, uuids: Sequence[str], *, lead: float, apart: float = 0
+    connection: psycopg.Connection,
+    uuids: Sequence[str],
+    *,
+    lead: float,
+    apart: float = 0,
+    job_type: Literal["reply", "inspect"] = "reply",
 ) -> None:
-    """Have one reply wait for each of these new fans: due in `lead` seconds, `apart` each."""
-    connection.execute(_LET_WAIT, {"uuids": list(uuids), "lead": lead, "apart": apart})
+    """Have one job wait for each of these new fans: due in `lead` seconds, `apart` each."""
+    connection.execute(
+        _LET_WAIT, {"uuids": list(uuids), "lead": lead, "apart": apart, "job_type": job_type}
+    )
 
 
 def let_write(connection: psycopg.Connection, fans: int) -> None:
