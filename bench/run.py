@@ -63,9 +63,10 @@ SETTINGS = {
 @click.option("--seed", default=7, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print results.json instead of a table.")
 @click.option("--render", is_flag=True, help="Measure nothing: show what results.json has.")
+@click.option("--readme", is_flag=True, help="Put even a quick run's table into the README.")
 def main(
     quick: bool, smoke: bool, only: tuple[str, ...], without_peers: bool, runs: int | None,
-    seed: int, as_json: bool, render: bool,
+    seed: int, as_json: bool, render: bool, readme: bool,
 ) -> None:  # fmt: skip
     """Measure fanpace beside other queues, on one PostgreSQL server."""
     console = Console(stderr=True, highlight=False)
@@ -94,7 +95,7 @@ def main(
     document = read(RESULTS)
     results = load(document)
     plot.write(PLOT, results)
-    if not document["quick"]:
+    if readme or not document["quick"]:
         table.into_readme(README, document, results)
     if as_json:
         click.echo(json.dumps(document, indent=2))

@@ -71,7 +71,8 @@ def markdown(document: dict[str, Any], results: Sequence[Measured]) -> str:
     """The same as Markdown, with the machine above it."""
     machine = ", ".join(f"{name} {value}" for name, value in document["machine"].items())
     took = sum(document["seconds"].values()) / 60
-    head = f"Measured at {document['measured_at']} in {took:.0f} minutes on: {machine}."
+    quick = ", with --quick" if document["quick"] else ""
+    head = f"Measured at {document['measured_at']} in {took:.0f} minutes{quick} on: {machine}."
     return "\n".join([head, "", *_rows(results), ""])
 
 
