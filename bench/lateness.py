@@ -28,6 +28,7 @@ from devstack import database, stack
 
 # Seconds from the jobs' enqueueing to the first one's time; workers start in them.
 LEAD = 4.0
+SETTLE = 8.0  # seconds until a worker that has just begun is idle
 
 
 def metrics(p50: str, p99: str) -> tuple[Metric, ...]:
@@ -177,18 +178,24 @@ async def idle(plan: Plan) -> list[Measured]:
     statements.prepare(plan.server)
     # fanpace's worker asks every 30 s; who asks more often needs no such patience.
     ours, theirs = (1.0, 1.0) if plan.smoke else (10.0, 4.0) if plan.quick else (40.0, 10.0)
-    plan.say(f"lateness: idle for {ours:g} s")
-    worker, cron = await idle_stack(plan, ours)
-    found = [
+    plan.say(f"lateness: all idle, fanpace for {ours:g} s")
+    settings = [(peer, fast) for fast in (False, True) for peer in PEERS]
+    if plan.peers is None:
+        settings = []
+    # At the same time: how often they ask does not depend on who else does.
+    own, rates = await asyncio.gather(
+        idle_stack(plan, ours),
+        asyncio.gather(*(idle_peer(plan, peer, fast, theirs) for peer, fast in settings)),
+    )
+    worker, cron = own
+    return [
         _idle(FANPACE, "default", worker, "at most 0.1 a second from the idle worker"),
         _idle(FANPACE, "pg_cron's own jobs", cron),
+        *(
+            _idle(peer.system, peer.setting(fast), rate)
+            for (peer, fast), rate in zip(settings, rates, strict=True)
+        ),
     ]
-    for fast in (False, True) if plan.peers is not None else ():
-        plan.say(f"lateness: other queues idle for {theirs:g} s, fast: {fast}")
-        rates = await asyncio.gather(*(idle_peer(plan, peer, fast, theirs) for peer in PEERS))
-        for peer, rate in zip(PEERS, rates, strict=True):
-            found.append(_idle(peer.system, peer.setting(fast), rate))
-    return found
 
 
 def _idle(system: str, setting: str, rate: float, wanted: str = "") -> Measured:
@@ -207,7 +214,7 @@ async def idle_stack(plan: Plan, seconds: float) -> tuple[float, float]:
                 while not up.realtime.joined("jobs"):
                     await asyncio.sleep(0.1)
                 # What it asks because it has just begun is not idling.
-                await asyncio.sleep(1 if plan.smoke else 8)
+                await asyncio.sleep(1 if plan.smoke else SETTLE)
                 before = statements.counted(plan.server, stack.DATABASE)
                 await asyncio.sleep(seconds)
                 after = statements.counted(plan.server, stack.DATABASE)
@@ -223,9 +230,9 @@ async def idle_stack(plan: Plan, seconds: float) -> tuple[float, float]:
 
 async def idle_peer(plan: Plan, peer: Peer, fast: bool, seconds: float) -> float:
     assert plan.peers is not None
-    with peer.database(plan.server) as dsn:
+    with peer.database(plan.server, "_fast" if fast else "") as dsn:
         await peer.call(plan.peers, dsn, "setup")
-        settle = 1 if plan.smoke else 4
+        settle = 2 if plan.smoke else SETTLE
         idling = asyncio.create_task(
             peer.call(
                 plan.peers, dsn, "idle",

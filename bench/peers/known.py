@@ -70,9 +70,9 @@ class Peer:
         found: dict[str, Any] = json.loads(lines[-1])
         return found
 
-    def database(self, server: Server) -> AbstractContextManager[str]:
+    def database(self, server: Server, suffix: str = "") -> AbstractContextManager[str]:
         """An empty database of its own; yields its DSN."""
-        return empty(server, f"bench_{self.program.split('.')[0]}")
+        return empty(server, f"bench_{self.program.split('.')[0]}{suffix}")
 
 
 def _versions() -> dict[str, str]:
