@@ -9,7 +9,7 @@ ARGS ?=
 # More than there are cores: the end to end tests mostly wait.
 TEST_WORKERS ?= 4
 
-.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos bench lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron clean
+.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos bench lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron container-check clean import-check
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -50,6 +50,9 @@ race: setup ## Eight connections on twenty fans for 15 s: claims, errors, deadlo
 chaos: setup ## Two workers, a fault every second for two minutes; ARGS="--seconds 600 --seed 7"
 	@$(PY) -m devstack.chaos $(ARGS)
 
+import-check: setup ## Import 500 chats with 20,000 messages at Fanvue's real limit, killed twice (6 min)
+	@FANPACE_IMPORT_CHATS=500 $(PY) -m pytest tests/e2e/test_import.py -q -s -k killed_twice $(ARGS)
+
 prompts-golden: setup ## Write the golden files of the prompts anew, after a change of the words
 	@$(PY) -m tests.prompts.golden
 
@@ -76,6 +79,9 @@ stop-latency: setup ## How long messages arrive after the stop switch, with two 
 
 test-pg-cron: setup ## The database tests on Debian's PostgreSQL 15 with the real pg_cron
 	@FANPACE_PG_CRON=1 FANPACE_PG_BIN=/usr/lib/postgresql/15/bin $(PY) -m pytest -n 2 --dist worksteal tests/sql tests/integration/test_pg_cron.py $(ARGS)
+
+container-check: setup ## Build the worker's image (buildah) and let it answer fans; ARGS=--wheel tries the wheel alone
+	@$(PY) -m devstack.container_check $(ARGS)
 
 clean: ## Remove everything that set-up and tests made
 	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -54,7 +54,7 @@ class FanvuePlatform:
     One Fanvue with its creators and fans.
 
     `faults` are those of API calls (API_FAULTS; operations: send, list, get, typing, chats,
-    insights),
+    insights, subscribers, followers),
     `webhooks.faults` those of deliveries (WEBHOOK_FAULTS; operations: the events' topics).
     Functions in `listeners` hear of everything that a viewer of the conversations would see.
     Uuids and chances come from `seed`, so that the same calls give the same platform.

@@ -1,5 +1,5 @@
 """
-Serve Fanvue's API for chats and fans' insights from a platform in memory, with faults on demand.
+Serve Fanvue's API for chats, fans and insights from a platform in memory, with faults on demand.
 
 Knows paths, checks and faults. Who may call is fanvue_access.py's, what happens when a message
 is sent fanvue.py's.
@@ -8,7 +8,7 @@ is sent fanvue.py's.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,14 @@ from devstack.fanvue_access import Refused, authorised
 from devstack.fanvue_records import Chat, Creator
 from devstack.fanvue_rows import (
     LARGEST_PAGE,
+    One,
     Row,
     chat_row,
     insights_row,
     message_row,
     newest_first,
     page_of,
+    user_row,
 )
 from devstack.faults import Fault
 
@@ -87,6 +89,8 @@ class FanvueApi:
             ("POST", "/chats/{fan}/typing", "typing", self._typing),
             ("GET", "/insights/fans/{fan}", "insights", self._insights),
             ("GET", "/insights/fans", "insights", self._many_insights),
+            ("GET", "/subscribers", "subscribers", self._list_subscribers),
+            ("GET", "/followers", "followers", self._list_followers),
         ]
         routes = [
             Route(before + path, self._endpoint(operation, act), methods=[method])
@@ -134,7 +138,7 @@ class FanvueApi:
         """Suffer what comes before the call does anything."""
         if fault is None:
             return
-        scope = "read:insights" if "/insights/" in request.url.path else "write:chat"
+        scope = _scope(request.url.path)
         match fault.kind:
             case "slow":
                 await self._platform.sleep(fault.seconds)
@@ -192,8 +196,8 @@ class FanvueApi:
     def _list_messages(self, call: _Call) -> Response:
         assert call.chat is not None
         chat = call.chat
-        rows = [message_row(message, chat) for message in reversed(chat.messages)]
-        response = _page(rows, call.request)
+        newest = chat.messages[::-1]
+        response = _page(newest, call.request, lambda message: message_row(message, chat))
         # Fanvue marks as read unless asked not to.
         if call.request.query_params.get("markAsRead") != "false":
             self._platform.mark_read(chat.fan)
@@ -236,17 +240,35 @@ class FanvueApi:
         chats = [one for one in self._platform.chats.values() if one.fan.creator == call.creator]
         if call.request.query_params.get("filter") == "unread":
             chats = [chat for chat in chats if chat.unread]
-        return _page([chat_row(chat) for chat in newest_first(chats)], call.request)
+        return _page(newest_first(chats), call.request, chat_row)
+
+    def _list_subscribers(self, call: _Call) -> Response:
+        """List whoever ever paid for a subscription: here none of them ends."""
+        assert call.creator is not None
+        payments = self._platform.payments
+        paid = {one.fan.uuid: one.fan for one in payments if one.kind == "subscription"}
+        fans = [fan for fan in paid.values() if fan.creator == call.creator]
+        return _page(fans, call.request, user_row)
+
+    def _list_followers(self, call: _Call) -> Response:
+        assert call.creator is not None
+        chats = [one for one in self._platform.chats.values() if one.fan.creator == call.creator]
+        return _page([chat.fan for chat in chats if chat.follows], call.request, user_row)
 
     def _list_creators(self, call: _Call) -> Response:
-        rows: list[Row] = [
-            {"uuid": one.uuid, "handle": one.handle, "displayName": one.display_name}
-            for one in self._platform.creators.values()
-        ]
-        return _page(rows, call.request)
+        def row(one: Creator) -> Row:
+            return {"uuid": one.uuid, "handle": one.handle, "displayName": one.display_name}
+
+        return _page(list(self._platform.creators.values()), call.request, row)
 
 
-def _page(rows: list[Row], request: Request) -> Response:
+def _scope(path: str) -> str:
+    if "/insights/" in path:
+        return "read:insights"
+    return "read:fan" if path.endswith(("/subscribers", "/followers")) else "write:chat"
+
+
+def _page(all_: Sequence[One], request: Request, write: Callable[[One], Row]) -> Response:
     try:
         page = int(request.query_params.get("page", "1"))
         size = int(request.query_params.get("size", "20"))
@@ -254,7 +276,7 @@ def _page(rows: list[Row], request: Request) -> Response:
         raise _invalid("size", "must be a number") from None
     if page < 1 or not 1 <= size <= LARGEST_PAGE:
         raise _invalid("size", f"must be 1 to {LARGEST_PAGE}")
-    return JSONResponse(page_of(rows, page, size))
+    return JSONResponse(page_of(all_, page, size, write))
 
 
 def _body(raw: bytes) -> dict[str, object]:

@@ -61,6 +61,7 @@ class Chat:
     messages: list[Message] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     contactable: bool = True
+    follows: bool = True
 
 
 @dataclass(frozen=True)

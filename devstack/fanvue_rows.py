@@ -7,12 +7,14 @@ Field names are those of Fanvue's documentation and its published API descriptio
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from devstack.fanvue_records import Chat, Creator, Fan, Message, Payment, iso
 
 Row = dict[str, object]
+One = TypeVar("One")
 
 LARGEST_PAGE = 50
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -48,13 +50,7 @@ def chat_row(chat: Chat) -> Row:
         "isMuted": False,
         "unreadMessagesCount": len(chat.unread),
         "lastMessageAt": iso(last.sent_at) if last else None,
-        "user": {
-            **_person(chat.fan),
-            "displayName": chat.fan.display_name,
-            "nickname": None,
-            "avatarUrl": None,
-            "isTopSpender": False,
-        },
+        "user": user_row(chat.fan),
         "lastMessage": None
         if last is None
         else {
@@ -65,6 +61,17 @@ def chat_row(chat: Chat) -> Row:
             "sentAt": iso(last.sent_at),
             "hasMedia": last.has_media,
         },
+    }
+
+
+def user_row(fan: Fan) -> Row:
+    """Write a fan as lists of chats, subscribers and followers have them."""
+    return {
+        **_person(fan),
+        "displayName": fan.display_name,
+        "nickname": None,
+        "avatarUrl": None,
+        "isTopSpender": False,
     }
 
 
@@ -106,12 +113,12 @@ def newest_first(chats: list[Chat]) -> list[Chat]:
     )
 
 
-def page_of(rows: list[Row], page: int, size: int) -> Row:
-    """Cut page number `page` (from 1) out of all rows."""
+def page_of(all_: Sequence[One], page: int, size: int, write: Callable[[One], Row]) -> Row:
+    """Cut page number `page` (from 1) out of all there are, and write its rows."""
     start = (page - 1) * size
     return {
-        "data": rows[start : start + size],
-        "pagination": {"page": page, "size": size, "hasMore": len(rows) > start + size},
+        "data": [write(one) for one in all_[start : start + size]],
+        "pagination": {"page": page, "size": size, "hasMore": len(all_) > start + size},
     }
 
 

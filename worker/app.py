@@ -15,9 +15,10 @@ import structlog
 
 from worker.announcing import announce
 from worker.budget import BudgetedFanvue
+from worker.clients import database_of, fanvue_of
 from worker.database import Database
 from worker.delivery import Deliverer
-from worker.fanvue import FanvueClient, static_token
+from worker.fanvue import FanvueClient
 from worker.health import Health, Status, database_probe, hints_probe, switch_probe
 from worker.history import Historian
 from worker.inspection import Inspector
@@ -54,18 +55,8 @@ async def connected(
     settings: Settings, metrics: Metrics | None = None
 ) -> AsyncIterator[Connections]:
     """Build the clients and close them at the end. Does not touch the network yet."""
-    jwt = settings.supabase_jwt.get_secret_value() if settings.supabase_jwt else None
-    database = await Database.connect(
-        settings.supabase_url, settings.supabase_key.get_secret_value(), jwt
-    )
-    fanvue = FanvueClient(
-        static_token(settings.fanvue_token.get_secret_value()),
-        base_url=settings.fanvue_base_url,
-        path_prefix=settings.fanvue_path_prefix,
-        api_version=settings.fanvue_api_version,
-        account=settings.fanvue_account,
-        timeout=settings.fanvue_timeout,
-    )
+    database = await database_of(settings)
+    fanvue = fanvue_of(settings)
     model = ModelClient(
         base_url=settings.openai_base_url,
         api_key=settings.openai_api_key.get_secret_value(),

@@ -16,6 +16,8 @@ import click
 COMMANDS = {
     "run": ("cli_run", "run"),
     "check": ("cli_run", "check"),
+    "healthcheck": ("cli_healthcheck", "healthcheck"),
+    "import": ("cli_import", "import_command"),
     "review": ("cli_review", "review"),
     "stop": ("cli_switches", "stop"),
     "start": ("cli_switches", "start"),

@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from worker import app, checkup
+from worker import app, checkup, cli_trial
 from worker.cli_exit import fail, settings_or_exit
 from worker.errors import WorkerError
 from worker.log import configure_logging, guard_the_last_words
@@ -33,8 +33,16 @@ def run() -> None:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def check(as_json: bool) -> None:
+@click.option(
+    "--end-to-end",
+    is_flag=True,
+    help="Let a test fan write, and follow the reply until it is planned; nothing is sent.",
+)
+@click.option("--creator", metavar="NAME", help="Whose test fan: id, uuid or name; the only one's.")
+def check(as_json: bool, end_to_end: bool, creator: str | None) -> None:
     """Try every outside connection; say which fails and what to do."""
+    if end_to_end:
+        sys.exit(0 if cli_trial.run_trial(creator, as_json) else 1)
     settings = settings_or_exit()
     configure_logging("error", settings.log_format)
     findings = asyncio.run(checkup.check_all(settings))

@@ -136,6 +136,77 @@ class Database:
     async def record_history(self, job: Job, history: Json) -> Json:
         return await self._call_for("record_history", job, {"history": history})
 
+    async def begin_import(
+        self, creator: str, importer: str, lease_seconds: int, options: Json
+    ) -> Json:
+        return await self._call(
+            "begin_import",
+            {
+                "creator": creator,
+                "importer": importer,
+                "lease_seconds": lease_seconds,
+                "options": options,
+            },
+        )
+
+    async def next_import_step(self, creator_id: int, lease_token: str) -> Json:
+        return await self._call(
+            "next_import_step", {"creator_id": creator_id, "lease_token": lease_token}
+        )
+
+    async def take_import_token(self, creator_id: int, lease_token: str) -> Json:
+        return await self._call(
+            "take_import_token", {"creator_id": creator_id, "lease_token": lease_token}
+        )
+
+    async def record_import_page(
+        self, creator_id: int, lease_token: str, list: str, step: int,  # noqa: A002
+        following: str | None, fans: Sequence[Json] | None,
+    ) -> Json:  # fmt: skip
+        return await self._call(
+            "record_import_page",
+            {
+                "creator_id": creator_id,
+                "lease_token": lease_token,
+                "list": list,
+                "step": step,
+                "following": following,
+                "fans": fans,
+            },
+        )
+
+    async def record_import_spend(
+        self, creator_id: int, lease_token: str, spend: Sequence[Json] | None
+    ) -> Json:
+        return await self._call(
+            "record_import_spend",
+            {"creator_id": creator_id, "lease_token": lease_token, "spend": spend},
+        )
+
+    async def record_import_messages(
+        self, creator_id: int, lease_token: str, fan_uuid: str, page: int,
+        messages: Sequence[Json], more: bool,
+    ) -> Json:  # fmt: skip
+        return await self._call(
+            "record_import_messages",
+            {
+                "creator_id": creator_id,
+                "lease_token": lease_token,
+                "fan_uuid": fan_uuid,
+                "page": page,
+                "messages": messages,
+                "more": more,
+            },
+        )
+
+    async def release_import(self, creator_id: int, lease_token: str) -> Json:
+        return await self._call(
+            "release_import", {"creator_id": creator_id, "lease_token": lease_token}
+        )
+
+    async def import_status(self, creator: str) -> Json:
+        return await self._call("import_status", {"creator": creator})
+
     async def record_profile(self, job: Job, profile: Json) -> Json:
         return await self._call_for("record_profile", job, {"profile": profile})
 
@@ -183,6 +254,15 @@ class Database:
 
     async def resolve_message(self, message_id: int, finding: str) -> Json:
         return await self._call("resolve_message", {"message_id": message_id, "finding": finding})
+
+    async def begin_trial(self, creator: str) -> Json:
+        return await self._call("begin_trial", {"creator": creator})
+
+    async def trial_progress(self, fan_id: int) -> Json:
+        return await self._call("trial_progress", {"fan_id": fan_id})
+
+    async def end_trial(self, fan_id: int) -> Json:
+        return await self._call("end_trial", {"fan_id": fan_id})
 
     async def release_fan(self, fan_id: int, confirmed_adult: bool) -> Json:
         return await self._call(

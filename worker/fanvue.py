@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -28,10 +28,13 @@ from worker.fanvue_answers import (
     ChatMessage,
     ChatPage,
     FanInsights,
+    PeoplePage,
     chat_message,
     chat_page,
     fan_insights,
+    many_fan_insights,
     message_uuid,
+    people_page,
 )
 from worker.fanvue_failures import failure_of, json_of
 from worker.fanvue_limits import Gate, read_limits
@@ -43,6 +46,8 @@ __all__ = [
 TokenSource = Callable[[], Awaitable[str]]
 
 LARGEST_PAGE = 50
+# Of one question about many fans.
+MOST_INSIGHTS = 20
 
 # Raised before the first byte of the request has left. Anything else may have reached Fanvue.
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
@@ -139,12 +144,27 @@ class FanvueClient:
         Return a page of the creator's chats: the first, or that which another page names as
         `following`. That those which changed last come first is not documented.
         """
-        name, _, value = (page or "").partition("=")
-        paging = {name: value} if name in ("page", "cursor") else {}
-        call = _Call("GET", self._chats(creator_uuid), params={"size": LARGEST_PAGE, **paging})
+        call = _Call("GET", self._chats(creator_uuid), params=_paging(page))
         listed = chat_page(json_of(await self._do(creator_uuid, call)))
         if listed is None:
             raise FanvueUnavailable("Fanvue answered the list of chats in an unknown form")
+        return listed
+
+    async def list_people(
+        self,
+        creator_uuid: str,
+        which: Literal["subscribers", "followers"],
+        *,
+        page: str | None = None,
+    ) -> PeoplePage:
+        """
+        Return a page of the creator's subscribers or followers: the first, or that which another
+        names as `following`. Raises FanvueRejected with 403 where the token lacks read:fan.
+        """
+        call = _Call("GET", f"{self._owner(creator_uuid)}/{which}", params=_paging(page))
+        listed = people_page(json_of(await self._do(creator_uuid, call)))
+        if listed is None:
+            raise FanvueUnavailable(f"Fanvue answered the list of {which} in an unknown form")
         return listed
 
     async def list_messages(
@@ -193,6 +213,25 @@ class FanvueClient:
         if insights is None:
             raise FanvueUnavailable("Fanvue answered a fan's insights in an unknown form")
         return insights
+
+    async def get_many_fan_insights(
+        self, creator_uuid: str, fan_uuids: Sequence[str]
+    ) -> dict[str, FanInsights]:
+        """
+        Return what up to MOST_INSIGHTS fans spent, by uuid; who is not in it is not known.
+
+        Raises FanvueRejected as get_fan_insights does, and with 404 too where this address, which
+        is known from other people's clients only, is none.
+        """
+        call = _Call(
+            "GET",
+            f"{self._owner(creator_uuid)}/insights/fans",
+            params={"fanUuids": ",".join(fan_uuids)},
+        )
+        found = many_fan_insights(json_of(await self._do(creator_uuid, call)))
+        if found is None:
+            raise FanvueRejected("Fanvue answered fans' insights in an unknown form", status=404)
+        return found
 
     async def show_typing(self, creator_uuid: str, fan_uuid: str, typing: bool) -> None:
         """Show or hide 'is typing'. A failure costs nothing: the caller may go on."""
@@ -254,6 +293,11 @@ class FanvueClient:
         if response.is_success:
             return response
         raise failure_of(response, unclear, token, self._now())
+
+
+def _paging(page: str | None) -> dict[str, str | int]:
+    name, _, value = (page or "").partition("=")
+    return {"size": LARGEST_PAGE, **({name: value} if name in ("page", "cursor") else {})}
 
 
 def _authorization(token: str) -> httpx.Headers:

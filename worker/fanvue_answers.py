@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from worker.storable import storable
@@ -48,6 +49,7 @@ class Chat:
     display_name: str | None
     last_message_at: datetime
     last_message_uuid: str | None
+    unread: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,13 +70,48 @@ def chat_page(body: object) -> ChatPage | None:
     if not isinstance(body, dict) or not isinstance(body.get("data"), list):
         return None
     chats = tuple(chat for row in body["data"] if (chat := _chat(row)) is not None)
+    return ChatPage(chats, _following(body))
+
+
+@dataclass(frozen=True)
+class Person:
+    """One row of the list of subscribers or followers."""
+
+    fan_uuid: str
+    handle: str | None
+    display_name: str | None
+
+
+@dataclass(frozen=True)
+class PeoplePage:
+    """A part of such a list; `following` names the next part, None at the end."""
+
+    people: tuple[Person, ...]
+    following: str | None
+
+
+def people_page(body: object) -> PeoplePage | None:
+    """Read a page of subscribers or followers, paged as chats are; None if it is none."""
+    if not isinstance(body, dict) or not isinstance(body.get("data"), list):
+        return None
+    rows = [row for row in body["data"] if isinstance(row, dict)]
+    # The person is the row, or as in the list of chats a part of it.
+    users = [row["user"] if isinstance(row.get("user"), dict) else row for row in rows]
+    people = tuple(
+        Person(fan_uuid, _name(user.get("handle")), _name(user.get("displayName")))
+        for user in users
+        if (fan_uuid := _uuid(user.get("uuid"))) is not None
+    )
+    return PeoplePage(people, _following(body))
+
+
+def _following(body: dict[str, Any]) -> str | None:
     pagination = body.get("pagination")
-    following = None
     if cursor := body.get("nextCursor"):
-        following = f"cursor={cursor}"
-    elif isinstance(pagination, dict) and pagination.get("hasMore"):
-        following = f"page={int(pagination.get('page') or 1) + 1}"
-    return ChatPage(chats, following)
+        return f"cursor={cursor}"
+    if isinstance(pagination, dict) and pagination.get("hasMore"):
+        return f"page={int(pagination.get('page') or 1) + 1}"
+    return None
 
 
 def _chat(row: object) -> Chat | None:
@@ -94,6 +131,7 @@ def _chat(row: object) -> Chat | None:
         display_name=_name(user.get("displayName")),
         last_message_at=last_at,
         last_message_uuid=_uuid(last.get("uuid")),
+        unread=_count(row.get("unreadMessagesCount")),
     )
 
 
@@ -148,6 +186,29 @@ def fan_insights(body: object) -> FanInsights | None:
     )
 
 
+def many_fan_insights(body: object) -> dict[str, FanInsights] | None:
+    """
+    Read what several fans spent, by their uuid; None if this is no such answer.
+
+    How a row names its fan is not documented: the names that rows of this API have are tried.
+    """
+    rows = body.get("data") if isinstance(body, dict) else None
+    if not isinstance(rows, list):
+        return None
+    found: dict[str, FanInsights] = {}
+    for row in rows:
+        named = row if isinstance(row, dict) else {}
+        user = named.get("user")
+        names = [named.get(key) for key in ("fanUuid", "userUuid", "uuid")]
+        names.append(user.get("uuid") if isinstance(user, dict) else None)
+        fan_uuid = next((uuid for name in names if (uuid := _uuid(name))), None)
+        insights = fan_insights(row)
+        if fan_uuid is None or insights is None:
+            return None
+        found[fan_uuid] = insights
+    return found
+
+
 def message_uuid(body: object) -> str | None:
     """Read the uuid of a message that was just sent."""
     return _uuid(body.get("messageUuid")) if isinstance(body, dict) else None
@@ -174,6 +235,12 @@ def _text_of(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(text for text in map(_text_of, value) if text)
     return ""
+
+
+def _count(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return 0
+    return int(value) if 0 <= value <= _LARGEST_AMOUNT else 0
 
 
 def _name(value: object) -> str | None:

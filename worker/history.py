@@ -16,7 +16,7 @@ import structlog
 from worker.budget import BudgetedFanvue
 from worker.database import Database
 from worker.errors import FanvueRejected
-from worker.fanvue import LARGEST_PAGE, ChatMessage, FanvueClient
+from worker.fanvue import LARGEST_PAGE, ChatMessage, FanInsights, FanvueClient
 from worker.reconcile import is_by_fan
 from worker.rows import Job, Json
 from worker.signals import recognise
@@ -65,12 +65,7 @@ async def _insights(calls: FanvueClient, job: Job, as_of: datetime) -> Json | No
             raise
         log.warning("what the fan spent before is not to be known", reason=str(error))
         return None
-    last = insights.last_purchase_at
-    return {
-        "as_of": as_of.isoformat(),
-        "gross_cents": insights.gross_cents,
-        "last_purchase_at": last.isoformat() if last else None,
-    }
+    return insights_row(insights, as_of)
 
 
 async def _messages_before(calls: FanvueClient, job: Job, wanted: int) -> list[Json]:
@@ -95,7 +90,7 @@ async def _messages_before(calls: FanvueClient, job: Job, wanted: int) -> list[J
         for row in new:
             by_fan = is_by_fan(row, creator_uuid, fan_uuid)
             if row.sent_at is not None and row.sent_at < before:
-                found[row.uuid] = _row(row, row.sent_at, by_fan)
+                found[row.uuid] = message_row(row, row.sent_at, by_fan)
         # Where pages are unknown, the same one comes again.
         if not new or len(rows) < LARGEST_PAGE:
             break
@@ -104,7 +99,18 @@ async def _messages_before(calls: FanvueClient, job: Job, wanted: int) -> list[J
     return list(found.values())
 
 
-def _row(message: ChatMessage, sent_at: datetime, by_fan: bool) -> Json:
+def insights_row(insights: FanInsights, as_of: datetime) -> Json:
+    """Write what a fan spent as record_history takes it."""
+    last = insights.last_purchase_at
+    return {
+        "as_of": as_of.isoformat(),
+        "gross_cents": insights.gross_cents,
+        "last_purchase_at": last.isoformat() if last else None,
+    }
+
+
+def message_row(message: ChatMessage, sent_at: datetime, by_fan: bool) -> Json:
+    """Write a message of before the connection as record_history takes it."""
     return {
         "uuid": message.uuid,
         "sent_at": sent_at.isoformat(),

@@ -42,6 +42,8 @@ class ProjectSettings(BaseModel):
     supabase_url: Url
     supabase_key: Secret
     fanpace_session: Path | None = None
+    # The function's, not the worker's: `fanpace check --end-to-end` signs its own event with it.
+    fanvue_webhook_secrets: SecretStr | None = None
     log_format: Literal["console", "json"] = "console"
 
 

@@ -209,6 +209,8 @@ create table public.fans (
   purse_config jsonb,
   no_selling_until timestamptz,
   pseudonym uuid not null default gen_random_uuid(),
+  -- Of `fanpace check --end-to-end`: its replies are written, and never sent.
+  is_test boolean not null default false,
   created_at timestamptz not null default now(),
   constraint one_row_for_each_fan_of_a_creator unique (creator_id, platform_uuid),
   constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),

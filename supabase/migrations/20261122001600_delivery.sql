@@ -1,5 +1,21 @@
 -- Sending the planned bubbles, one at a time.
 
+-- A test fan is no person on the platform: what was planned for it has served its purpose.
+create function private.withhold_from_test(job public.jobs_queue, turn public.turns, at timestamptz)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform private.end_job(job.id, 'cancelled', withhold_from_test.at);
+  perform private.cancel_bubbles(turn.id);
+  perform private.close_turn(
+    turn.id, 'cancelled', withhold_from_test.at, 'a test fan is sent nothing'
+  );
+  return jsonb_build_object('outcome', 'cancelled', 'reason', 'a test fan is sent nothing');
+end;
+$$;
+
 -- Take the fan's next bubble to `sending`. Answers
 --   send        post this text now
 --   reconcile   an earlier attempt may have gone out: look at the chat's history first
@@ -53,6 +69,9 @@ begin
 
   select * into fan from public.fans where fans.id = job.fan_id;
   select * into turn from public.turns where turns.id = bubble.turn_id;
+  if fan.is_test then
+    return private.withhold_from_test(job, turn, begin_send.at);
+  end if;
   if bubble.status = 'sending' then
     return private.begin_reconciliation(job, fan, bubble, begin_send.at);
   end if;

@@ -195,9 +195,12 @@ $$;
 
 -- Store messages that were sent before the connection, so that the model knows of them: looked at
 -- already, in no turn, answered by nobody. What is here already, whoever brought it, stays as it
--- is, what was deleted meanwhile too. Returns how many of the fan's are new.
-create function private.import_messages(job public.jobs_queue, messages jsonb, at timestamptz)
-returns int
+-- is, what was deleted meanwhile too; what is past settings.message_retention comes without its
+-- text. Returns what is new: how many, how many of them the fan's, and the newest of either side.
+create function private.import_messages(
+  fan_id bigint, before timestamptz, messages jsonb, at timestamptz,
+  out total int, out inbound int, out last_inbound_at timestamptz, out last_human_at timestamptz
+)
 language sql
 set search_path = ''
 as $$
@@ -208,14 +211,22 @@ as $$
       each.value -> 'by_fan' = 'true' as by_fan
     from jsonb_array_elements(import_messages.messages) with ordinality as each (value, place)
   ),
+  kept as (
+    select case
+      when settings.message_retention > interval '0'
+        then import_messages.at - settings.message_retention
+      else '-infinity'
+    end as since
+    from public.settings
+  ),
   imported as (
     insert into public.messages (
       id, fan_id, direction, kind, status, body, has_media, price_cents, platform_uuid,
-      signals, inspected_at, sent_at, created_at
+      signals, inspected_at, sent_at, created_at, expired_at
     )
     overriding system value
     select
-      nextval('private.imported_message_ids'), job.fan_id,
+      nextval('private.imported_message_ids'), import_messages.fan_id,
       case when old.by_fan then 'inbound' else 'outbound' end::public.message_direction,
       case
         when old.by_fan then 'fan'
@@ -223,20 +234,28 @@ as $$
         else 'human'
       end::public.message_kind,
       case when old.by_fan then 'received' else 'sent' end::public.message_status,
-      old.message ->> 'text', coalesce(old.message -> 'has_media' = 'true', false),
+      case when old.sent_at >= kept.since then old.message ->> 'text' end,
+      coalesce(old.message -> 'has_media' = 'true', false),
       private.to_int(old.message -> 'price_cents'), (old.message ->> 'uuid')::uuid,
       -- Of what was said long ago only this still counts.
       case when old.message -> 'signals' @> '["minor"]' then '["minor"]' else '[]' end::jsonb,
-      import_messages.at, old.sent_at, old.sent_at
+      import_messages.at, old.sent_at, old.sent_at,
+      case when old.sent_at < kept.since then import_messages.at end
     from (
       select * from listed
-      where listed.sent_at < (job.payload ->> 'before')::timestamptz
+      where listed.sent_at < import_messages.before
       order by listed.sent_at desc, listed.place
     ) as old
+    cross join kept
     on conflict on constraint messages_platform_uuid_key do nothing
-    returning messages.direction
+    returning messages.direction, messages.kind, messages.sent_at
   )
-  select count(*)::int from imported where imported.direction = 'inbound'
+  select
+    count(*)::int,
+    (count(*) filter (where imported.direction = 'inbound'))::int,
+    max(imported.sent_at) filter (where imported.direction = 'inbound'),
+    max(imported.sent_at) filter (where imported.kind = 'human')
+  from imported
 $$;
 
 -- Record what was read of a fan's history, and see what follows for stage and tier. `history`:
@@ -273,7 +292,10 @@ begin
 
   -- What time alone did comes first.
   perform private.advance_stage(job.fan_id, null, record_history.at);
-  imported := private.import_messages(job, history -> 'messages', record_history.at);
+  select stored.inbound into imported
+  from private.import_messages(
+    job.fan_id, (job.payload ->> 'before')::timestamptz, history -> 'messages', record_history.at
+  ) as stored;
   update public.fans
   set history_at = record_history.at, msg_count_inbound = fans.msg_count_inbound + imported
   where fans.id = job.fan_id;

@@ -20,6 +20,8 @@ alter table public.creator_members enable row level security;
 alter table public.audit_log enable row level security;
 alter table public.operator_notes enable row level security;
 alter table public.erased_fans enable row level security;
+alter table public.imports enable row level security;
+alter table public.import_fans enable row level security;
 
 -- Nobody but the secret key and the dashboard reads or writes tables; it bypasses row security.
 -- No policies yet: anon and authenticated have neither grants nor rows.
@@ -29,7 +31,7 @@ grant select, insert, update, delete on
   public.fan_insights, public.fan_facts, public.turns, public.messages, public.disclosures,
   public.webhook_events, public.jobs_queue, public.rate_budgets, public.writing_times,
   public.offers, public.fan_offers, public.creator_members, public.operator_notes,
-  public.erased_fans
+  public.erased_fans, public.imports, public.import_fans
 to service_role;
 
 -- What was done is written by functions, and never changed.

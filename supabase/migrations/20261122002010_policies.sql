@@ -16,6 +16,10 @@ create policy members_see on public.jobs_queue for select to authenticated
 using (creator_id in (select private.creators_of_mine('viewer')));
 create policy members_see on public.audit_log for select to authenticated
 using (creator_id in (select private.creators_of_mine('viewer')));
+create policy members_see on public.imports for select to authenticated
+using (creator_id in (select private.creators_of_mine('viewer')));
+create policy members_see on public.import_fans for select to authenticated
+using (creator_id in (select private.creators_of_mine('viewer')));
 create policy members_see_themselves on public.creator_members for select to authenticated
 using (user_id = (select auth.uid()));
 
@@ -39,7 +43,7 @@ grant select on
   public.creators, public.fans, public.offers, public.purchases, public.jobs_queue,
   public.audit_log, public.creator_members, public.turns, public.messages,
   public.stage_transitions, public.disclosures, public.fan_insights, public.fan_offers,
-  public.fan_facts
+  public.fan_facts, public.imports, public.import_fans
 to authenticated;
 
 -- Operators edit what docs and comments say may be edited by hand. Money, counts, stages, times and

@@ -427,6 +427,39 @@ async def test_what_a_fan_ever_paid_is_told(
         assert caught.value.status == 404
 
 
+@pytest.mark.parametrize(
+    ("token", "settings"),
+    [("token-luna", {}), ("token-agency", {"account": "agency", "path_prefix": "v1"})],
+)
+async def test_fans_are_listed_and_what_many_of_them_paid_is_told_at_once(
+    platform: FanvuePlatform, fan: Fan, token: str, settings: dict[str, Any]
+) -> None:
+    others = [platform.add_fan(f"fan{number}") for number in range(60)]
+    platform.fan_subscribes(others[0], 900)
+    platform.fan_tips(fan, 700)
+    platform.chat(fan).follows = False
+    creator = fan.creator.uuid
+    async with connected(platform, token, **settings) as fanvue:
+        first = await fanvue.list_people(creator, "followers")
+        assert first.following == "page=2"
+        second = await fanvue.list_people(creator, "followers", page=first.following)
+        assert second.following is None
+        listed = [one.fan_uuid for one in (*first.people, *second.people)]
+        assert listed == [one.uuid for one in others]
+        (paid,) = (await fanvue.list_people(creator, "subscribers")).people
+        assert (paid.fan_uuid, paid.handle, paid.display_name) == (others[0].uuid, "fan0", "fan0")
+        told = await fanvue.get_many_fan_insights(
+            creator, [fan.uuid, others[0].uuid, platform.new_uuid()]
+        )
+        assert {uuid: one.gross_cents for uuid, one in told.items()} == {
+            fan.uuid: 700, others[0].uuid: 900,
+        }  # fmt: skip
+        platform.faults.add("forbidden", on="subscribers")
+        with pytest.raises(FanvueRejected, match="read:fan") as caught:
+            await fanvue.list_people(creator, "subscribers")
+        assert caught.value.status == 403
+
+
 async def test_the_insights_of_many_fans_are_told_at_once(
     platform: FanvuePlatform, fan: Fan
 ) -> None:

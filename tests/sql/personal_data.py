@@ -150,6 +150,12 @@ def everything_about_quinn(project: Project) -> Traces:
         project.creator_id, fan_id, *[project.now] * 2,
     )  # fmt: skip
     project.execute("insert into fan_insights values (%s, 90, %s, %s)", fan_id, *[project.now] * 2)
+    project.execute(
+        "with import as (insert into imports (creator_id, lease, started_at, updated_at)"
+        " values (%s, '1 minute', %s, %s) returning creator_id)"
+        " insert into import_fans (fan_id, creator_id) select %s, creator_id from import",
+        project.creator_id, *[project.now] * 2, fan_id,
+    )  # fmt: skip
     turn = project.value("select min(id) from turns where fan_id = %s", fan_id)
     project.execute(
         "insert into fan_offers"

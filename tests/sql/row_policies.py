@@ -116,6 +116,15 @@ TABLES = (
         "insert into operator_notes (creator_id, fan_id, kind, text, at, last_at)"
         " values (%(creator)s, %(fan)s, 'purse_closed', 'spent much today', now(), now())",
     ),
+    Table(
+        "imports", "creator_id = %(creator)s",
+        "insert into imports (creator_id, lease, started_at, updated_at)"
+        " values (%(creator)s, '1 minute', now(), now())",
+    ),
+    Table(
+        "import_fans", "creator_id = %(creator)s",
+        "insert into import_fans (fan_id, creator_id) values (%(fan)s, %(creator)s)",
+    ),
     Table("erased_fans"),
 )  # fmt: skip
 
@@ -128,7 +137,7 @@ EXPECTED: dict[tuple[str, str, str], str] = {
         for table in (
             "creators", "fans", "turns", "messages", "purchases", "stage_transitions",
             "disclosures", "jobs_queue", "fan_insights", "offers", "fan_offers", "fan_facts",
-            "creator_members", "audit_log", "operator_notes",
+            "creator_members", "audit_log", "operator_notes", "imports", "import_fans",
         )
         for role in ("viewer", "operator")
     },

@@ -29,6 +29,7 @@ OPERATED = {
     "draw_waits", "list_pacing", "human_replies", "rhythm_report", "style_report",
     "list_dead_jobs", "requeue_dead_job", "resolve_message", "explain_job", "explain_fan",
     "list_offers", "add_offer", "list_members", "list_audit", "release_fan",
+    "begin_trial", "trial_progress", "end_trial", "import_status",
 }  # fmt: skip
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
@@ -47,6 +48,13 @@ EXECUTORS = {
     "record_missed_events": WORKER,
     "finish_reconcile": WORKER,
     "record_history": WORKER,
+    "begin_import": WORKER,
+    "next_import_step": WORKER,
+    "take_import_token": WORKER,
+    "record_import_page": WORKER,
+    "record_import_spend": WORKER,
+    "record_import_messages": WORKER,
+    "release_import": WORKER,
     "record_profile": WORKER,
     "worker_status": WORKER,
     "queue_figures": WORKER,
@@ -59,14 +67,14 @@ TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
     "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times", "fan_insights",
     "offers", "fan_offers", "fan_facts", "creator_members", "audit_log",
-    "operator_notes", "erased_fans",
+    "operator_notes", "erased_fans", "imports", "import_fans",
 }  # fmt: skip
 # What one's membership lets one do with one's own login; each row and column of it is tried in
 # test_row_policies.py.
 MEMBERS_SEE = {
     "creators", "fans", "turns", "messages", "purchases", "stage_transitions", "disclosures",
     "fan_insights", "offers", "fan_offers", "fan_facts", "jobs_queue", "creator_members",
-    "audit_log", "operator_notes",
+    "audit_log", "operator_notes", "imports", "import_fans",
 }  # fmt: skip
 MEMBERS_TABLES = {
     **{table: {"select"} for table in MEMBERS_SEE},

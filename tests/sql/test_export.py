@@ -45,7 +45,7 @@ def test_everything_that_would_tell_of_them_is_in_it(project: Project) -> None:
     assert "bob" not in json.dumps(copy)
     expected = {
         "fan_facts", "fan_insights", "fan_offers", "disclosures", "jobs_queue", "messages",
-        "purchases", "stage_transitions", "turns", "webhook_events",
+        "purchases", "stage_transitions", "turns", "webhook_events", "import_fans",
     }  # fmt: skip
     assert {section for section in copy if copy["about"].get(section)} >= expected
     assert all(copy[section] for section in expected)

@@ -71,6 +71,7 @@ def _of(world: World, ids: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
         "explain_job(null, %s)": (handle,),
         "explain_fan(%s)": (handle,),
         "list_audit(%s)": (handle,),
+        "import_status(%s)": (str(ids["creator"]),),
         "requeue_dead_job(%s)": (dead,),
         "resolve_message(%s, 'sent')": (unknown,),
         "add_offer('Night set', 1200, %s)": (ids["creator"],),
