@@ -9,7 +9,7 @@ ARGS ?=
 # More than there are cores: the end to end tests mostly wait.
 TEST_WORKERS ?= 4
 
-.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron container-check clean import-check
+.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos bench lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron container-check clean import-check
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -59,8 +59,11 @@ prompts-golden: setup ## Write the golden files of the prompts anew, after a cha
 state-machine: setup ## 2,000 random orders of overlapping events; ARGS=--hypothesis-seed=7 repeats one run
 	@FANPACE_EXAMPLES=$${FANPACE_EXAMPLES:-2000} $(PY) -m pytest tests/sql/test_state_machine.py -s $(ARGS)
 
-lateness: setup ## How late replies start, with Realtime, pg_cron or both gone
-	@$(PY) -m bench.lateness $(ARGS)
+bench: setup ## fanpace beside four other queues, a quarter of an hour; ARGS=--quick: three minutes
+	@$(PY) -m bench $(ARGS)
+
+lateness: setup ## Of `make bench` how late jobs start, with Realtime, pg_cron or both gone
+	@$(PY) -m bench --only lateness $(ARGS)
 
 rhythm: setup ## How near the waits are to people's, and docs/rhythm.svg; ARGS=--week for a simulated week
 	@$(PY) -m bench.rhythm $(ARGS)

@@ -107,15 +107,16 @@ async def running(
     seed: int = 0,
     port: int | None = None,
     database_settings: Mapping[str, str] | None = None,
+    server: postgres.Server | None = None,
 ) -> AsyncIterator[Stack]:
     """
     Run the stack with one creator in `auto` mode, for as long as the context lasts.
 
     `pacing` is the creator's pacing_config (None: the plan's); `database_settings` are
-    PostgreSQL's.
+    PostgreSQL's. A `server` that runs already is used as it is, and keeps the database.
     """
     async with AsyncExitStack() as exits:
-        server = exits.enter_context(postgres.running(database_settings))
+        server = server or exits.enter_context(postgres.running(database_settings))
         dsn = database.create(server, DATABASE)
         database.push(dsn)
 
