@@ -28,6 +28,8 @@ from devstack import database, stack
 
 # Seconds from the jobs' enqueueing to the first one's time; workers start in them.
 LEAD = 4.0
+# Of one agency. Fanvue takes 200 requests a minute for a creator: 500 replies are many creators'.
+CREATORS = 25
 SETTLE = 8.0  # seconds until a worker that has just begun is idle
 
 
@@ -97,7 +99,11 @@ async def ours(
                 up.realtime.faults.refuse_handshakes = 503
             if not cron:
                 up.cron.pause()
-            people = [up.platform.add_fan(f"fan{each}") for each in range(count)]
+            creators = [up.creator, *(up.add_creator(f"c{each}") for each in range(1, CREATORS))]
+            people = [
+                up.platform.add_fan(f"fan{each}", creator=creators[each % CREATORS])
+                for each in range(count)
+            ]
             with psycopg.connect(up.dsn, autocommit=True) as connection:
                 let_wait(
                     connection, [fan.uuid for fan in people], lead=LEAD, apart=seconds / count,
@@ -106,7 +112,11 @@ async def ours(
                 connection.execute("vacuum analyze")
                 worker = await asyncio.create_subprocess_exec(
                     *up.worker_command,
-                    env=up.worker_environment(LOG_LEVEL="error"),
+                    env=up.worker_environment(
+                        LOG_LEVEL="error",
+                        FANVUE_ACCOUNT="agency",
+                        FANVUE_TOKEN=up.platform.agency_token,
+                    ),
                     cwd=stack.ROOT,
                 )
                 try:

@@ -71,7 +71,10 @@ _LET_WAIT = """
 with fan as (
   insert into fans (creator_id, platform_uuid, handle, display_name, created_at, last_inbound_at)
   select creators.id, each.uuid, 'fan' || each.n, 'Fan ' || each.n, now(), now()
-  from creators, unnest(%(uuids)s::uuid[]) with ordinality as each (uuid, n)
+  from unnest(%(uuids)s::uuid[]) with ordinality as each (uuid, n)
+  join (
+    select id, row_number() over (order by id) - 1 as place, count(*) over () as of from creators
+  ) as creators on creators.place = mod(each.n - 1, creators.of)
   order by each.n
   returning id, creator_id
 ), turn as (

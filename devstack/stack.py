@@ -93,6 +93,12 @@ class Stack:
         """A token of `role`, signed with the project's key."""
         return _token(self.keys, role)
 
+    def add_creator(self, handle: str, pacing: Mapping[str, float] | None = None) -> Creator:
+        """Add another creator, in `auto` mode, to the platform and to the database."""
+        creator = self.platform.add_creator(handle, handle.title(), token=planted())
+        _add_creator(self.dsn, creator, pacing)
+        return creator
+
     @property
     def worker_command(self) -> list[str]:
         return [sys.executable, "-m", "worker"]

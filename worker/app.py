@@ -104,7 +104,6 @@ async def run(settings: Settings) -> None:
                 services.model,
                 fanvue,
                 prompts,
-                lease=settings.worker_lease,
                 rng=rng,
                 context_tokens=settings.openai_context_tokens,
                 metrics=metrics,

@@ -24,6 +24,9 @@ _PASSING_STATES = ("08", "40", "53", "55P03", "57", "PGRST00")
 # Where the answer was a gateway's page and no JSON, the code is the HTTP status.
 _PASSING_STATUSES = ("408", "429", "500", "502", "503", "504", "520")
 
+# Seconds; and how many calls are under way at once before HTTP/2 lets them share a connection.
+_TIMEOUT = 20
+_CONNECTIONS = 10
 
 TokenSource = Callable[[], Awaitable[str]]
 
@@ -45,10 +48,16 @@ class Database:
         Does not touch the network: the first call shows whether URL and key are right.
         """
         headers = {"Authorization": f"Bearer {jwt}"} if jwt else {}
+        http = httpx.AsyncClient(
+            timeout=_TIMEOUT,
+            follow_redirects=True,
+            http2=True,
+            # Each call looks at every idle connection, so a few that are busy beat many that rest.
+            limits=httpx.Limits(max_connections=_CONNECTIONS),
+        )
         options = AsyncClientOptions(
-            headers=headers, postgrest_client_timeout=20, persist_session=False,
-            auto_refresh_token=False,
-        )  # fmt: skip
+            headers=headers, httpx_client=http, persist_session=False, auto_refresh_token=False
+        )
         return cls(await acreate_client(url, key, options), token)
 
     async def close(self) -> None:

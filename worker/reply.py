@@ -43,7 +43,6 @@ class Composer:
         fanvue: BudgetedFanvue,
         prompts: PromptLibrary,
         *,
-        lease: int,
         rng: random.Random,
         context_tokens: int = DEFAULT_CONTEXT_TOKENS,
         metrics: Metrics | None = None,
@@ -53,7 +52,6 @@ class Composer:
         self._drafter = Drafter(model)
         self._fanvue = fanvue
         self._prompts = prompts
-        self._lease = lease
         self._rng = rng
         self._context_tokens = context_tokens
         self._metrics = metrics or Metrics()
@@ -63,10 +61,7 @@ class Composer:
         if job.context["turn"]["fixed_text"]:
             reply = self._fixed(job)
         else:
-            composed = await self._compose(job)
-            if composed is None:
-                return
-            reply = composed
+            reply = await self._compose(job)
         answer = await self._database.commit_reply(job, reply)
         waited = self._now() - datetime.fromisoformat(job.context["turn"]["opened_at"])
         self._metrics.reply_committed(answer["outcome"], waited.total_seconds())
@@ -94,15 +89,8 @@ class Composer:
         )
         return {"bubbles": [text], "kind": "fixed", "prompt_version": self._prompts.version}
 
-    async def _compose(self, job: Job) -> Json | None:
-        """Ask the model until a text passes the checks; None if the reply is not wanted."""
-        # Asked before the model is paid for; and a fresh lease for a slow one.
-        lease = await self._database.extend_lease(job, self._lease)
-        if lease["outcome"] != "held":
-            log.info("not written", outcome=lease["outcome"])
-            if lease["outcome"] == "stopped":
-                await self._database.release_job(job)
-            return None
+    async def _compose(self, job: Job) -> Json:
+        """Ask the model until a text passes the checks."""
         await show_typing(self._fanvue, job)
 
         vibe = self._vibe(job)

@@ -46,15 +46,10 @@ def reply_job(*texts: str, fixed_text: str | None = None, **fan: Any) -> Job:
 
 
 class Database:
-    """Keeps what was committed; the lease answers as told."""
+    """Keeps what was committed."""
 
-    def __init__(self, lease: str = "held") -> None:
-        self.lease = lease
+    def __init__(self) -> None:
         self.committed: list[Any] = []
-        self.released = 0
-
-    async def extend_lease(self, job: Job, lease_seconds: int) -> dict[str, str]:
-        return {"outcome": self.lease}
 
     async def take_rate_tokens(self, creator_id: int, n: int, lane: str) -> dict[str, Any]:
         assert lane == "background", "typing is a courtesy"
@@ -63,10 +58,6 @@ class Database:
     async def commit_reply(self, job: Job, reply: Any) -> dict[str, str]:
         self.committed.append(reply)
         return {"outcome": "planned"}
-
-    async def release_job(self, job: Job, delay_seconds: float = 0) -> dict[str, str]:
-        self.released += 1
-        return {"outcome": "queued"}
 
 
 class Model:
@@ -101,7 +92,6 @@ def composer(database: Database, model: Model, seed: int = 3) -> Composer:
         model,
         BudgetedFanvue(database, Fanvue()),  # type: ignore[arg-type]
         PROMPTS,
-        lease=60,
         rng=random.Random(seed),  # type: ignore[arg-type]
     )
 
@@ -135,15 +125,6 @@ async def test_three_refused_texts_go_to_a_person() -> None:
 async def test_the_model_s_own_failures_come_through_for_the_retry() -> None:
     with pytest.raises(ModelTruncated):
         await composer(Database(), Model(ModelTruncated("cut")))(reply_job("hi"))
-
-
-@pytest.mark.parametrize(("lease", "released"), [("superseded", 0), ("stopped", 1)])
-async def test_the_model_is_not_paid_for_a_reply_that_is_not_wanted(
-    lease: str, released: int
-) -> None:
-    database, model = Database(lease), Model("never said")
-    await composer(database, model)(reply_job("hi"))
-    assert (model.asked, database.committed, database.released) == ([], [], released)
 
 
 @pytest.mark.parametrize(
