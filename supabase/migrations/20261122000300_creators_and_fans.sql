@@ -240,9 +240,14 @@ create table public.fans (
   is_test boolean not null default false,
   created_at timestamptz not null default now(),
   constraint one_row_for_each_fan_of_a_creator unique (creator_id, platform_uuid),
-  constraint pacing_config_is_valid check (private.check_pacing_config(pacing_config)),
-  constraint purse_config_is_valid check (private.check_purse_config(purse_config, false)),
-  constraint tags_are_valid check (private.check_tags(tags)),
+  -- Checked at every update, as all constraints are: what is not there costs nothing.
+  constraint pacing_config_is_valid check (
+    pacing_config is null or private.check_pacing_config(pacing_config)
+  ),
+  constraint purse_config_is_valid check (
+    purse_config is null or private.check_purse_config(purse_config, false)
+  ),
+  constraint tags_are_valid check (tags = '[]' or private.check_tags(tags)),
   constraint summary_is_short check (length(summary) <= 800),
   constraint automation_before_answers check (automation_before in ('auto', 'approve')),
   constraint stop_sign_is_known check (

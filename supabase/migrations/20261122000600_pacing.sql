@@ -56,9 +56,11 @@ $$;
 
 create function private.seconds(amount double precision)
 returns interval
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select make_interval(secs => amount)
+begin
+  return make_interval(secs => amount);
+end;
 $$;

@@ -80,11 +80,12 @@ create function private.decide_purse(
   no_selling_until timestamptz, config jsonb, at timestamptz
 )
 returns text
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select case
+begin
+  return case
     when no_selling_until > at
       then 'the fan said that they cannot afford it'
     when day >= nullif((config ->> 'day')::numeric, 0)
@@ -98,24 +99,51 @@ as $$
         '%s purchases within an hour, less than %s hours ago', config ->> 'purchases_per_hour',
         config ->> 'rest_hours'
       )
-  end
+  end;
+end;
 $$;
 
 -- Why nothing may be sold to this fan at this moment, in words; null: something may be.
 create function private.purse_reason(fan_id bigint, at timestamptz)
 returns text
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select private.decide_purse(
-    spent.day, spent.week, spent.month, spent.rests_until, fans.no_selling_until, known.config,
-    purse_reason.at
-  )
-  from public.fans
-  cross join lateral (select private.purse_config_of(fans.id) as config) as known
-  cross join lateral private.purse_spending(fans.id, known.config, purse_reason.at) as spent
-  where fans.id = purse_reason.fan_id
+begin
+  -- Asked about every message, and most fans have no purse to look into.
+  if private.is_purse_untouched(purse_reason.fan_id) then
+    return null;
+  end if;
+  return (
+    select private.decide_purse(
+      spent.day, spent.week, spent.month, spent.rests_until, fans.no_selling_until, known.config,
+      purse_reason.at
+    )
+    from public.fans
+    cross join lateral (select private.purse_config_of(fans.id) as config) as known
+    cross join lateral private.purse_spending(fans.id, known.config, purse_reason.at) as spent
+    where fans.id = purse_reason.fan_id
+  );
+end;
+$$;
+
+-- The fan never paid anything, and never said that they cannot: nothing has ever closed the purse.
+create function private.is_purse_untouched(fan_id bigint)
+returns boolean
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return not exists (
+    select 1 from public.purchases
+    where purchases.fan_id = is_purse_untouched.fan_id and purchases.amount > 0
+  ) and (
+    select fans.no_selling_until is null from public.fans
+    where fans.id = is_purse_untouched.fan_id
+  );
+end;
 $$;
 
 -- The most that one more sale may cost: what the tightest cap leaves; null: there is no cap.

@@ -7,65 +7,75 @@ create function private.fade(
   score numeric, since timestamptz, config jsonb, at timestamptz
 )
 returns numeric
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select score * power(
+begin
+  return score * power(
     0.5,
     greatest(0, extract(epoch from at - coalesce(since, at)))::numeric
       / (86400 * (config ->> 'engagement_half_life_days')::numeric)
-  )
+  );
+end;
 $$;
 
 -- What a message is worth: for having come, for asking something, for being long.
 create function private.message_points(body text, config jsonb)
 returns numeric
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select (config ->> 'engagement_message')::numeric
+begin
+  return (config ->> 'engagement_message')::numeric
     + case when body like '%?%' then (config ->> 'engagement_question')::numeric else 0 end
     + case
       when length(body) >= (config ->> 'engagement_long_from')::int
         then (config ->> 'engagement_long')::numeric
       else 0
-    end
+    end;
+end;
 $$;
 
 -- Points are hundredths of what is missing to 100: the more has been said lately, the less one
 -- more message tells.
 create function private.raise_engagement(talk numeric, points numeric)
 returns numeric
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select round(least(100, talk + (100 - talk) * least(points, 100) / 100), 2)
+begin
+  return round(least(100, talk + (100 - talk) * least(points, 100) / 100), 2);
+end;
 $$;
 
 -- High enough for sales; whoever was stays so until engagement has fallen by the hysteresis.
 create function private.is_engaged(was_engaged boolean, engagement numeric, config jsonb)
 returns boolean
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select engagement >= (config ->> 'sales_engagement')::numeric - case
+begin
+  return engagement >= (config ->> 'sales_engagement')::numeric - case
     when was_engaged then (config ->> 'sales_hysteresis')::numeric else 0
-  end
+  end;
+end;
 $$;
 
 create function private.is_silent(last_inbound_at timestamptz, config jsonb, at timestamptz)
 returns boolean
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select coalesce(
+begin
+  return coalesce(
     last_inbound_at + private.seconds(86400 * (config ->> 'rewarm_after_days')::float8) <= at, false
-  )
+  );
+end;
 $$;
 
 -- The stage of a fan as the row stands, at this moment, with the reason in words. `purse` is why
@@ -147,43 +157,49 @@ $$;
 
 create function private.decide_tier(total_spend numeric, config jsonb)
 returns public.fan_tier
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select case
+begin
+  return case
     when total_spend > (config ->> 'vip_spend')::numeric then 'vip'::public.fan_tier
     else 'standard'::public.fan_tier
-  end
+  end;
+end;
 $$;
 
 -- Below this engagement nobody stays in sales for being engaged.
 create function private.leave_sales_at(config jsonb)
 returns numeric
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select (config ->> 'sales_engagement')::numeric - (config ->> 'sales_hysteresis')::numeric
+begin
+  return (config ->> 'sales_engagement')::numeric - (config ->> 'sales_hysteresis')::numeric;
+end;
 $$;
 
 -- The moments after the fan's last change, up to now, at which the stage may have changed by
 -- itself: a purchase or a request grown old, a silence grown long, engagement faded, the purse
 -- open again.
 create function private.stage_lapses(fan public.fans, config jsonb, at timestamptz)
-returns setof timestamptz
-language sql
+returns timestamptz[]
+language plpgsql
 stable
 set search_path = ''
 as $$
-  with known as (
-    select greatest(
-      fan.stage_at, fan.engagement_at, fan.last_trigger_at, fan.created_at
-    ) as changed_at
-  )
-  select distinct lapse.at
-  from known
-  cross join lateral unnest(array[
+declare
+  changed_at timestamptz := greatest(
+    fan.stage_at, fan.engagement_at, fan.last_trigger_at, fan.created_at
+  );
+  moments timestamptz[];
+begin
+  if changed_at >= stage_lapses.at then
+    return '{}';
+  end if;
+  moments := array[
     fan.no_selling_until,
     fan.last_purchase_at + private.seconds(3600 * (config ->> 'post_purchase_hours')::float8),
     fan.last_trigger_at + private.seconds(3600 * (config ->> 'sales_hours')::float8),
@@ -196,28 +212,39 @@ as $$
           * ln(fan.engagement_score / private.leave_sales_at(config))::float8 / ln(2.0)::float8
         ))
     end
-  ] || array(
-    select opening.at
-    from private.purse_lapses(fan.id, known.changed_at, stage_lapses.at) as opening (at)
-  )) as lapse (at)
-  where lapse.at <= stage_lapses.at and lapse.at > known.changed_at
+  ];
+  if not private.is_purse_untouched(fan.id) then
+    moments := moments || array(
+      select opening.at
+      from private.purse_lapses(fan.id, changed_at, stage_lapses.at) as opening (at)
+    );
+  end if;
+  return array(
+    select distinct lapse.at
+    from unnest(moments) as lapse (at)
+    where lapse.at <= stage_lapses.at and lapse.at > changed_at
+    order by lapse.at
+  );
+end;
 $$;
 
 -- A subscription is money, but no purchase; what was paid before the connection is one.
 create function private.has_bought(fan public.fans)
 returns boolean
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select case
+begin
+  return case
     when fan.last_purchase_at is not null then true
     when fan.total_spend <= 0 then false
     else exists (
       select 1 from public.purchases
       where purchases.fan_id = fan.id and purchases.kind = 'opening_balance'
     )
-  end
+  end;
+end;
 $$;
 
 -- Put the fan where decide_stage says; log a change. The caller holds the fan's lock.
@@ -233,10 +260,9 @@ declare
   decided record;
   new_tier public.fan_tier := private.decide_tier(fan.total_spend, config);
 begin
-  select decision.stage, decision.reason, decision.is_engaged into decided
-  from private.decide_stage(
+  decided := private.decide_stage(
     fan, private.has_bought(fan), private.purse_reason(fan.id, set_stage.at), config, set_stage.at
-  ) as decision;
+  );
   if decided.stage = fan.stage and new_tier = fan.tier and decided.is_engaged = fan.is_engaged then
     return fan;
   end if;
@@ -269,11 +295,7 @@ as $$
 declare
   lapsed_at timestamptz;
 begin
-  for lapsed_at in
-    select lapse.lapsed_at
-    from private.stage_lapses(fan, config, let_time_pass.at) as lapse (lapsed_at)
-    order by lapse.lapsed_at
-  loop
+  foreach lapsed_at in array private.stage_lapses(fan, config, let_time_pass.at) loop
     fan := private.set_stage(fan, config, null, lapsed_at);
   end loop;
   return fan;

@@ -18,29 +18,31 @@ create function private.push_back(
   run_at timestamptz, deadline timestamptz, push_seconds double precision, at timestamptz
 )
 returns timestamptz
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select case
-    when pushed - run_at >= interval '1 second' then pushed
-    else run_at
-  end
-  from (select least(at + private.seconds(push_seconds), coalesce(deadline, run_at)) as pushed) as target
+declare
+  pushed timestamptz := least(at + private.seconds(push_seconds), coalesce(deadline, run_at));
+begin
+  return case when pushed - run_at >= interval '1 second' then pushed else run_at end;
+end;
 $$;
 
 -- Until when further messages may push a reply back: for so long, and not out of the hours.
 create function private.latest_push(due timestamptz, delay jsonb, config jsonb)
 returns timestamptz
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select least(
+begin
+  return least(
     due + private.seconds((config ->> 'max_push_back')::float8),
     (delay #>> '{hours,closes_at}')::timestamptz
     - coalesce((delay ->> 'target_at')::timestamptz - due, interval '0')
-  )
+  );
+end;
 $$;
 
 -- Enqueue the fan's reply, or let the queued one wait for this message too.
@@ -137,7 +139,36 @@ as $$
     enqueue_job.at
   )
   on conflict (fan_id, job_type) where status = 'queued' do update
-  set run_at = least(queued.run_at, excluded.run_at)
+  set run_at = excluded.run_at
+  where queued.run_at > excluded.run_at
+$$;
+
+-- Let the fan's messages be looked at, at once. Whoever takes the job that waits already looks at
+-- all of them, and was told of it.
+create function private.enqueue_inspection(fan public.fans, at timestamptz)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if exists (
+    select 1 from public.jobs_queue as waiting
+    where waiting.fan_id = fan.id and waiting.status = 'queued' and waiting.job_type = 'inspect'
+      and waiting.run_at <= enqueue_inspection.at
+  ) then
+    return;
+  end if;
+  insert into public.jobs_queue as queued (job_type, creator_id, fan_id, run_at, created_at)
+  values (
+    'inspect', fan.creator_id, fan.id, enqueue_inspection.at, enqueue_inspection.at
+  )
+  on conflict (fan_id, job_type) where status = 'queued' do update
+  set run_at = excluded.run_at
+  where queued.run_at > excluded.run_at;
+  if found then
+    perform private.send_nudge(1, enqueue_inspection.at);
+  end if;
+end;
 $$;
 
 -- See to it that a fan's turns in `sending` are delivered: there may be two, and whoever ends with

@@ -15,13 +15,15 @@ $$;
 -- Null instead of an error for text that is no uuid: a bad event is kept, not refused for ever.
 create function private.to_uuid(value text)
 returns uuid
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select case
+begin
+  return case
     when value ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then value::uuid
-  end
+  end;
+end;
 $$;
 
 create function private.to_int(value jsonb)
@@ -97,6 +99,9 @@ declare
   uuid uuid := private.to_uuid(event #>> '{message,uuid}');
   body text := event #>> '{message,text}';
   config jsonb := private.default_funnel_config() || creator.funnel_config;
+  sent_at timestamptz := private.to_timestamp(event ->> 'occurred_at', receive_message.at);
+  was_silent boolean;
+  heard public.fans;
   turn public.turns;
   message_id bigint;
   job public.jobs_queue;
@@ -121,11 +126,11 @@ begin
   values (
     fan.id, turn.id, 'inbound', 'fan', 'received', body,
     coalesce((event #> '{message,has_media}')::text = 'true', false),
-    private.to_int(event #> '{message,price_cents}'), uuid,
-    private.to_timestamp(event ->> 'occurred_at', receive_message.at), receive_message.at
+    private.to_int(event #> '{message,price_cents}'), uuid, sent_at, receive_message.at
   )
   returning id into message_id;
 
+  was_silent := private.is_silent(fan.last_inbound_at, config, receive_message.at);
   update public.fans
   set
     msg_count_inbound = fans.msg_count_inbound + 1,
@@ -140,16 +145,14 @@ begin
       private.fade(fans.engagement_talk, fans.engagement_at, config, receive_message.at),
       private.message_points(body, config)
     )
-  from private.is_silent(fan.last_inbound_at, config, receive_message.at) as was_silent
-  where fans.id = fan.id;
-  perform private.advance_stage(fan.id, event ->> 'event_id', receive_message.at);
+  where fans.id = fan.id
+  returning * into heard;
+  -- Time has passed for this fan already.
+  perform private.set_stage(heard, config, event ->> 'event_id', receive_message.at);
 
   if fan.automation = 'opted_out' or turn.status = 'held' then
     -- Heard all the same: it may be a START, or somebody in danger.
-    perform private.enqueue_job(
-      creator.id, fan.id, 'inspect', receive_message.at, receive_message.at
-    );
-    perform private.send_nudge(1, receive_message.at);
+    perform private.enqueue_inspection(fan, receive_message.at);
     return private.ingest_answer('accepted', case
       when fan.automation = 'opted_out' then 'the fan has opted out: nobody answers'
       else 'the fan is held: a person answers'
@@ -159,12 +162,8 @@ begin
     fan, turn, message_id,
     private.effective_pacing(fan.pacing_config, creator.pacing_config), receive_message.at, draws
   );
-  perform private.enqueue_job(creator.id, fan.id, 'inspect', receive_message.at, receive_message.at);
-  perform private.ensure_history(
-    creator, fan, private.to_timestamp(event ->> 'occurred_at', receive_message.at),
-    receive_message.at
-  );
-  perform private.send_nudge(1, receive_message.at);
+  perform private.enqueue_inspection(fan, receive_message.at);
+  perform private.ensure_history(creator, fan, sent_at, receive_message.at);
   return private.ingest_answer(
     'accepted',
     case when (job.payload ->> 'message_count')::int > 1 then 'joined the waiting reply'

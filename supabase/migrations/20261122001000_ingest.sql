@@ -1,7 +1,8 @@
 -- ingest_event: what the webhook calls, once for every event.
 
 -- Write one event into the log, and return its id there; null if it was delivered before.
-create function private.log_event(event jsonb, at timestamptz)
+-- About whom, where that is known already.
+create function private.log_event(event jsonb, at timestamptz, fan_id bigint default null)
 returns bigint
 language plpgsql
 set search_path = ''
@@ -17,9 +18,10 @@ begin
   end if;
 
   -- Before any lock, so that of two deliveries at once the second waits here and then sees it.
-  insert into public.webhook_events (event_id, type, event, raw, received_at)
+  insert into public.webhook_events (event_id, type, event, raw, received_at, fan_id)
   values (
-    event ->> 'event_id', event ->> 'type', event - 'raw', event ->> 'raw', log_event.at
+    event ->> 'event_id', event ->> 'type', event - 'raw', event ->> 'raw', log_event.at,
+    log_event.fan_id
   )
   on conflict (event_id) do nothing
   returning id into logged_id;
@@ -76,10 +78,17 @@ begin
     end;
   end if;
 
+  -- Most are accepted, and of somebody who was known when they were logged: nothing to write.
   update public.webhook_events
-  set outcome = result ->> 'status', reason = result ->> 'reason',
+  set
+    outcome = result ->> 'status',
+    reason = case when result ->> 'status' <> 'accepted' then result ->> 'reason' end,
     fan_id = coalesce(fan.id, known_id)
-  where webhook_events.id = follow_event.logged_id;
+  where webhook_events.id = follow_event.logged_id
+    and (
+      webhook_events.outcome <> result ->> 'status'
+      or webhook_events.fan_id is distinct from coalesce(fan.id, known_id)
+    );
   -- Parked is our own affair; for the sender it is accepted.
   if result ->> 'status' = 'parked' then
     result := result || '{"status": "accepted"}';
@@ -97,6 +106,7 @@ language plpgsql
 set search_path = ''
 as $$
 declare
+  known_id bigint;
   logged_id bigint;
 begin
   -- The log keeps every other event, whatever becomes of it: what names an erased fan never
@@ -104,7 +114,14 @@ begin
   if private.is_about_erased(event, ingest_event.at) then
     return private.ingest_answer('ignored', 'erased');
   end if;
-  logged_id := private.log_event(event, ingest_event.at);
+  -- Whoever erases this fan right now is waited for.
+  select fans.id into known_id
+  from public.fans
+  join public.creators on creators.id = fans.creator_id
+  where creators.platform_uuid = private.to_uuid(event ->> 'creator_uuid')
+    and fans.platform_uuid = private.to_uuid(event #>> '{fan,uuid}')
+  for key share of fans;
+  logged_id := private.log_event(event, ingest_event.at, known_id);
   if logged_id is null then
     return private.ingest_answer('duplicate', 'this event was delivered before');
   end if;

@@ -42,7 +42,7 @@ begin
   steps := '[]';
   for lapsed_at in
     select moments.lapsed_at
-    from private.stage_lapses(fan, config, stage_steps.at) as moments (lapsed_at)
+    from unnest(private.stage_lapses(fan, config, stage_steps.at)) as moments (lapsed_at)
     union
     select stage_steps.at
     order by 1
