@@ -8,8 +8,16 @@ language sql
 stable
 set search_path = ''
 as $$
-  select private.default_purse_config() || private.purse_caps(creators.purse_config)
-    || private.purse_caps(coalesce(fans.purse_config, '{}'))
+  -- Asked several times for each reply: only what says "no cap" as null has to be read.
+  select private.default_purse_config()
+    || case creators.purse_config
+      when jsonb_strip_nulls(creators.purse_config) then creators.purse_config
+      else private.purse_caps(creators.purse_config)
+    end
+    || case coalesce(fans.purse_config, '{}')
+      when jsonb_strip_nulls(coalesce(fans.purse_config, '{}')) then coalesce(fans.purse_config, '{}')
+      else private.purse_caps(fans.purse_config)
+    end
   from public.fans
   join public.creators on creators.id = fans.creator_id
   where fans.id = purse_config_of.fan_id

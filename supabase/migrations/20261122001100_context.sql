@@ -37,9 +37,10 @@ set search_path = ''
 as $$
   with recent as (
     select
-      messages.*,
-      sum(coalesce(length(messages.body), 0)) over (order by messages.id desc) as characters,
-      unanswered_ids @> to_jsonb(messages.id) as is_unanswered
+      messages.id, messages.turn_id, messages.direction, messages.kind, messages.status,
+      messages.body, messages.has_media, messages.price_cents, messages.sent_at,
+      messages.created_at,
+      sum(coalesce(length(messages.body), 0)) over (order by messages.id desc) as characters
     from (
       select * from public.messages
       where messages.fan_id = reply_context.fan_id and messages.deleted_at is null
@@ -48,20 +49,25 @@ as $$
       limit 60
     ) as messages
   ),
-  -- A burst of more than 60 messages still shows whole.
   shown as (
     select
       recent.id, recent.turn_id, recent.direction, recent.kind, recent.status, recent.body,
       recent.has_media, recent.price_cents, recent.sent_at, recent.created_at
     from recent
-    where recent.characters <= 24000 or recent.is_unanswered
-    union
+    where recent.characters <= 24000 or unanswered_ids @> to_jsonb(recent.id)
+    -- A burst of more than 60 messages still shows whole. None of these stands above already, and
+    -- an array is looked up by key whatever the statistics say.
+    union all
     select
       messages.id, messages.turn_id, messages.direction, messages.kind, messages.status,
       messages.body, messages.has_media, messages.price_cents, messages.sent_at,
       messages.created_at
-    from jsonb_array_elements_text(unanswered_ids) as unanswered (id)
-    join public.messages on messages.id = unanswered.id::bigint
+    from public.messages
+    where messages.id = any (array(
+      select unanswered.id::bigint from jsonb_array_elements_text(unanswered_ids) as unanswered (id)
+      except
+      select recent.id from recent
+    ))
   )
   select jsonb_build_object(
     'turn', (
