@@ -41,6 +41,8 @@ FIGURES = {
     "upsert": "bench.upsert",
     "ingest": "bench.ingest",
     "drain": "bench.drain",
+    "growth": "bench.growth",
+    "workers": "bench.workers",
 }
 
 # Supabase's, as far as speed depends on them: commits are durable, statements are counted.
