@@ -42,7 +42,10 @@ FIGURES = {
     "ingest": "bench.ingest",
     "drain": "bench.drain",
     "growth": "bench.growth",
+    "steady": "bench.steady",
+    "capacity": "bench.capacity",
     "workers": "bench.workers",
+    "webhook": "bench.webhook",
 }
 
 # Supabase's, as far as speed depends on them: commits are durable, statements are counted.
