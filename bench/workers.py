@@ -21,6 +21,8 @@ from bench.result import FANPACE, Measured
 from bench.turns import Metric, Side, in_turn
 from devstack import database, stack
 
+# Nobody waits for a bubble to be typed: workers are measured, not the pace.
+PACING = {"base_delay": 3, "variance": 1, "long_pause_chance": 0, "typing_rate": 1000}
 METRICS = (
     Metric("throughput", "replies/s", "more"),
     Metric("p50", "ms", "less"),
@@ -45,7 +47,9 @@ async def once(plan: Plan, count: int, workers: int, number: int) -> Mapping[str
     database.drop(plan.server, stack.DATABASE)
     lead = 5.0 + workers
     try:
-        async with stack.running(model_latency=0.0, seed=plan.seed, server=plan.server) as up:
+        async with stack.running(
+            pacing=PACING, model_latency=0.0, seed=plan.seed, server=plan.server
+        ) as up:
             people = [up.platform.add_fan(f"fan{each}") for each in range(count)]
             processes = []
             with psycopg.connect(up.dsn, autocommit=True) as connection:
