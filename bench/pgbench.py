@@ -28,12 +28,14 @@ class Load:
 
 
 async def load(
-    dsn: str, script: str, *, connections: int, seconds: float, seed: int = 0, threads: int = 2
-) -> Load:
+    dsn: str, script: str, *, connections: int, seconds: float, seed: int = 0, threads: int = 2,
+    rate: float | None = None,
+) -> Load:  # fmt: skip
     """
     Run `script` over and over from so many connections for so long.
 
     The first half second, in which connections are made and plans are prepared, is not counted.
+    With `rate` so many a second are begun, and what waits for its turn waits within its time.
     """
     with tempfile.TemporaryDirectory(prefix="fanpace-pgbench-") as folder:
         file = _write(Path(folder, "script.sql"), script)
@@ -41,7 +43,7 @@ async def load(
             program(), "--no-vacuum", "--protocol=prepared", "--log",
             f"--log-prefix={folder}/log", f"--random-seed={seed}", f"--client={connections}",
             f"--jobs={min(threads, connections)}", f"--time={max(1, round(seconds))}",
-            f"--file={file}", dsn,
+            *([f"--rate={rate:g}"] if rate else []), f"--file={file}", dsn,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, cwd=folder,
         )  # fmt: skip
         try:

@@ -41,6 +41,11 @@ FIGURES = {
     "upsert": "bench.upsert",
     "ingest": "bench.ingest",
     "drain": "bench.drain",
+    "growth": "bench.growth",
+    "steady": "bench.steady",
+    "capacity": "bench.capacity",
+    "workers": "bench.workers",
+    "webhook": "bench.webhook",
 }
 
 # Supabase's, as far as speed depends on them: commits are durable, statements are counted.
