@@ -75,7 +75,7 @@ class Settings(ProjectSettings):
     prompts_dir: Path | None = None
 
     worker_id: str = Field(default_factory=lambda: f"{socket.gethostname()}-{os.getpid()}")
-    worker_concurrency: int = Field(default=32, ge=1, le=1000)
+    worker_concurrency: int = Field(default=32, ge=1, le=10_000)
     worker_lease: int = Field(default=60, ge=3, le=3600)
     worker_poll: float = Field(default=30, ge=0.1, le=3600)
     worker_grace: float = Field(default=20, ge=0, le=600)

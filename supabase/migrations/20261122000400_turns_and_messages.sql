@@ -188,7 +188,7 @@ comment on column public.webhook_events.event_id is
 'Fanvues id of it: the same one twice is stored once.';
 comment on column public.webhook_events.type is
 'What happened: message.received, payment.succeeded and so on.';
-comment on column public.webhook_events.event is 'The event in fanpaces words.';
+comment on column public.webhook_events.event is 'The event in fanpace''s words.';
 comment on column public.webhook_events.raw is 'The event as Fanvue sent it.';
 comment on column public.webhook_events.fan_id is 'Whom it is about, if that is known.';
 comment on column public.webhook_events.received_at is 'When it came.';
