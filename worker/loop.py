@@ -23,6 +23,9 @@ log = structlog.get_logger()
 
 # Seconds. A claim that arrives a moment early finds nothing and has to be made again.
 _MARGIN = 0.003
+# Jobs in one claim: each comes with all that its reply needs, and the first should not wait for
+# the thousandth.
+_BATCH = 100
 
 
 class Loop:
@@ -95,7 +98,8 @@ class Loop:
         is for: "clock" when a job is known to be due then, else "poll".
         """
         self.turned_at = self._clock()
-        places = self._concurrency - len(self._working)
+        free = self._concurrency - len(self._working)
+        places = min(free, _BATCH)
         # Cleared before the claim: what wakes us from here on is not covered by it.
         self._woken.clear()
         if places == 0:
@@ -116,8 +120,10 @@ class Loop:
             task = asyncio.create_task(self._work_on(job))
             self._working.add(task)
             task.add_done_callback(self._one_less)
-        # With every place taken there may be more: a finished job will wake us.
-        if claim.next_in is None or len(claim.jobs) == places or claim.next_in > self._poll:
+        if len(claim.jobs) == places:
+            # There may be more: for the places that are left, or else a finished job will wake us.
+            return (0.0, "more") if free > places else (self._poll, "poll")
+        if claim.next_in is None or claim.next_in > self._poll:
             return self._poll, "poll"
         # Counted from when we asked, not from the answer: the next question takes as long to
         # reach the database as this one did, and so arrives when the job is due.

@@ -98,6 +98,22 @@ async def test_with_nothing_known_it_polls() -> None:
     assert reasons[:2] == ["start", "poll"]
 
 
+async def test_a_full_claim_is_followed_by_the_next_at_once_while_there_is_room() -> None:
+    release = asyncio.Event()
+
+    async def work(_: Job) -> None:
+        await release.wait()
+
+    queue, reasons = Queue(claim(*range(100)), claim(*range(100, 200)), claim(*range(200, 250))), []
+    loop = make_loop(queue, work, reasons, concurrency=250)
+    running = asyncio.create_task(loop.run())
+    await queue.asked_times(3)
+    release.set()
+    loop.stop()
+    await running
+    assert (queue.asked[:3], reasons[:3]) == ([100, 100, 50], ["start", "more", "more"])
+
+
 async def test_it_never_works_on_more_jobs_than_it_has_places() -> None:
     release = asyncio.Event()
     at_once = most = 0
