@@ -167,6 +167,11 @@ begin
   where jobs.fan_id = new.id and jobs.job_type = 'deliver' and jobs.status = 'queued'
     and not exists (
       select 1 from public.turns where turns.fan_id = new.id and turns.status = 'sending'
+    )
+    -- Of a turn that somebody has held by hand, too: what may be out still has to be found out.
+    and not exists (
+      select 1 from public.messages
+      where messages.fan_id = new.id and messages.status = 'sending'
     );
   update public.fan_offers as made
   set

@@ -29,6 +29,7 @@ set search_path = ''
 as $$
 declare
   turn public.turns;
+  message_ids bigint[];
   mode public.automation_mode := coalesce(fan.opted_out_from, 'auto');
 begin
   if fan.automation <> 'opted_out' then
@@ -42,10 +43,21 @@ begin
     'the fan asked for it', opt_in.at
   );
   select * into fan from public.fans where fans.id = fan.id;
+  -- Written before the STOP was read, it stands in a turn that the STOP has closed.
+  message_ids := array(
+    select messages.id
+    from public.messages
+    left join public.turns on turns.id = messages.turn_id
+    where messages.fan_id = fan.id and messages.direction = 'inbound'
+      and messages.deleted_at is null and messages.id >= opt_in.message_id
+      and (turns.id is null or turns.status = 'cancelled')
+  );
+  -- A turn without a message would stay open for ever.
+  if cardinality(message_ids) = 0 then
+    return;
+  end if;
   turn := private.join_turn(fan.id, opt_in.at);
-  update public.messages set turn_id = turn.id
-  where messages.fan_id = fan.id and messages.direction = 'inbound' and messages.turn_id is null
-    and messages.deleted_at is null and messages.id >= opt_in.message_id;
+  update public.messages set turn_id = turn.id where messages.id = any (message_ids);
   if turn.status = 'open' then
     perform private.enqueue_reply(
       fan, turn, opt_in.message_id,

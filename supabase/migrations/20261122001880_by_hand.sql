@@ -111,6 +111,12 @@ begin
       message = format('turn %s: its fan is held for a person by a stop sign', new.id),
       hint = format('Let the fan be answered again: fanpace release %s', new.fan_id);
   end if;
+  -- Nobody wrote anything in it that a reply could answer.
+  if new.is_notice and new.status = 'open' then
+    raise check_violation using
+      message = format('turn %s is a notice and answers nothing', new.id),
+      hint = 'Set it to sending to send it, or to cancelled.';
+  end if;
   if private.has_bubbles(new.id, '{sending,unknown}') then
     raise check_violation using
       message = format('turn %s: a message of it may have gone out', new.id),

@@ -69,7 +69,6 @@ async def test_a_reply_is_asked_for_with_its_stage_s_parameters(tmp_path: Path) 
         model,  # type: ignore[arg-type]
         BudgetedFanvue(database, Fanvue()),  # type: ignore[arg-type]
         prompts,
-        lease=60,
         rng=random.Random(3),
     )
     await compose(reply_job("hi"))

@@ -128,6 +128,9 @@ def _lost_messages(referee: psycopg.Connection, counts: Counter[str]) -> list[st
         # An edit takes the word back; what it did stays.
         " and not exists (select 1 from public.fans"
         " where fans.id = messages.fan_id and fans.automation = 'opted_out')"
+        # Edited or purged since, it was a STOP all the same where it was confirmed.
+        " and not exists (select 1 from public.turns"
+        " where turns.fan_id = messages.fan_id and turns.fixed_text = 'opted_out')"
     ).fetchone()
     return [
         *([] if row == expected else [f"messages kept: {row}, not {expected}"]),

@@ -8,6 +8,7 @@ import psycopg
 import pytest
 
 from tests.project import Project, Row
+from tests.sql.holding import says
 
 
 @pytest.fixture
@@ -167,3 +168,24 @@ def test_what_waited_for_a_person_is_answered_once_automation_is_back(
     project.wait_for(project.queued("reply"))
     (job,) = project.claim()
     assert project.unanswered(job) == ["hello"]
+
+
+def test_a_notice_is_not_opened_since_it_answers_nothing(project: Project) -> None:
+    says(project, "ada", "I want to die", "self_harm")
+    (notice,) = [turn for turn in project.turns() if turn["is_notice"]]
+    assert notice["status"] == "sending"
+    with pytest.raises(psycopg.errors.CheckViolation, match="answers nothing"):
+        set_status(project, "turns", notice, "open")
+
+
+def test_a_stop_sign_leaves_the_search_for_a_message_of_a_turn_held_by_hand(
+    project: Project,
+) -> None:
+    project.was_told("ada")
+    project.fan_writes("ada", "hello")
+    job, message = project.start_sending("ada", "hey")
+    project.fail(job, "no answer")
+    project.execute("update turns set status = 'held', hold_reason = 'let me see'")
+    says(project, "ada", "I'm 15", "minor")
+    assert project.message(message["id"])["status"] == "sending"
+    assert project.queued("deliver")["fan_id"] == project.fan_id("ada")

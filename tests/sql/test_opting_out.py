@@ -35,6 +35,20 @@ def test_a_stop_is_confirmed_in_every_mode(project: Project, mode: str) -> None:
     assert project.fan("ada")["opted_out_from"] == mode
 
 
+def test_a_start_that_was_written_before_the_stop_was_read_is_answered(project: Project) -> None:
+    project.was_told("ada")
+    project.fan_writes("ada", "STOP")
+    (job,) = project.claim()
+    # In a turn already, since nobody knows of the STOP.
+    project.fan_writes("ada", "START")
+    (stop,) = job["context"]["messages"]
+    record(project, job, [{"message_id": stop["id"], "signals": ["opt_out"]}])
+    look(project, "opt_in")
+    assert project.fan("ada")["automation"] == "auto"
+    assert texts_sent(project) == [CONFIRMED]
+    assert project.unanswered(project.claim_reply("ada")) == ["START"]
+
+
 def test_who_opted_out_is_heard_and_gets_nothing_more(project: Project) -> None:
     says(project, "ada", "STOP", "opt_out")
     texts_sent(project)

@@ -73,7 +73,6 @@ async def answered(job: Job) -> tuple[ObeyingModel, Database, ReplyRefused | Non
         model,  # type: ignore[arg-type]
         BudgetedFanvue(database, Fanvue()),  # type: ignore[arg-type]
         PROMPTS,
-        lease=60,
         rng=random.Random(3),
     )
     try:
