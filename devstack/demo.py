@@ -13,6 +13,7 @@ import json
 import re
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ import psycopg
 from rich.console import Console
 from rich.live import Live
 
-from devstack import stack
+from devstack import demo_report, small_model, stack
 from devstack.fanvue_records import Fan
 from devstack.feed import Feed
 from devstack.script import FANS, PLAY, Line
@@ -45,13 +46,17 @@ PATIENCE = 75.0
 # Seconds from the start.
 PICTURE_AT = 36.5
 LOGS = stack.ROOT / ".cache" / "demo"
+REPORT = stack.ROOT / "demo.html"
 
 
 class Demo:
     """One performance of the play."""
 
-    def __init__(self, up: stack.Stack, feed: Feed, log: Path) -> None:
+    def __init__(
+        self, up: stack.Stack, feed: Feed, log: Path, model: Mapping[str, str] | None = None
+    ) -> None:
         self._up, self._feed, self._log = up, feed, log
+        self._model = model or {}
         self._fans: dict[str, Fan] = {}
         self._worker: asyncio.subprocess.Process | None = None
         self.restarts = 0
@@ -107,7 +112,7 @@ class Demo:
         with psycopg.connect(self._up.dsn, autocommit=True) as connection:
             await self._up.platform.webhooks.settled()
             for _ in range(int(PATIENCE / 0.3)):
-                if not unanswered_count(connection):
+                if not unanswered_count(connection, ("answered", "held")):
                     return
                 await asyncio.sleep(0.3)
 
@@ -115,7 +120,7 @@ class Demo:
         with self._log.open("ab") as output:
             self._worker = await asyncio.create_subprocess_exec(
                 *self._up.worker_command,
-                env=self._up.worker_environment(LOG_FORMAT="json"),
+                env=self._up.worker_environment(LOG_FORMAT="json", **self._model),
                 cwd=stack.ROOT,
                 stdout=output,
                 stderr=output,
@@ -139,12 +144,13 @@ class Demo:
 @click.option("--json", "as_json", is_flag=True, help="Print only the summary, as JSON.")
 @click.option("--seed", type=int, default=0, help="Of the stand-ins' words and uuids.")
 @click.option("--svg", type=click.Path(path_type=Path), help="Draw the live screen here.")
-def main(as_json: bool, seed: int, svg: Path | None) -> None:
+@click.option("--scripted", is_flag=True, help="The scripted model, even where a real one runs.")
+def main(as_json: bool, seed: int, svg: Path | None, scripted: bool) -> None:
     """Let simulated fans write to a creator, and watch them being answered."""
-    sys.exit(asyncio.run(_main(as_json, seed, svg)))
+    sys.exit(asyncio.run(_main(as_json, seed, svg, scripted)))
 
 
-async def _main(as_json: bool, seed: int, svg: Path | None) -> int:
+async def _main(as_json: bool, seed: int, svg: Path | None, scripted: bool) -> int:
     console = Console(stderr=as_json)
     LOGS.mkdir(parents=True, exist_ok=True)
     log = LOGS / "worker.log"
@@ -152,8 +158,10 @@ async def _main(as_json: bool, seed: int, svg: Path | None) -> int:
     console.print("starting PostgreSQL, Supabase's stand-ins, Deno, Fanvue and a model …")
     async with AsyncExitStack() as exits:
         up = await exits.enter_async_context(stack.running(pacing=PACING, seed=seed))
+        model = {} if scripted else await _real_model(exits, console)
         console.print(
-            f"{len(FANS)} fans; pacing is the plan's at a tenth; the model is scripted; "
+            f"{len(FANS)} fans; pacing is the plan's at a tenth; "
+            f"the model is {model.get('OPENAI_MODEL', 'scripted')}; "
             f"the worker logs to {log.relative_to(stack.ROOT)}\n"
         )
         start = datetime.now(UTC)
@@ -163,17 +171,36 @@ async def _main(as_json: bool, seed: int, svg: Path | None) -> int:
             screen = Screen(feed, start, height=console.height)
             exits.enter_context(Live(screen, console=console, refresh_per_second=8, screen=False))
         picture = asyncio.create_task(_picture(feed, start, svg)) if svg else None
-        summary = await Demo(up, feed, log).perform()
+        summary = await Demo(up, feed, log, model).perform()
         if picture is not None:
             await picture
+    named = model.get("OPENAI_MODEL", "scripted")
+    page = demo_report.page(summary, feed.moments, start, named)
+    await asyncio.to_thread(REPORT.write_text, page, encoding="utf-8")
     if as_json:
-        click.echo(json.dumps(summary.as_json(), indent=2))
+        click.echo(json.dumps({**summary.as_json(), "model": named}, indent=2))
     else:
         console.print(summary_table(summary))
+    console.print(f"the report: {REPORT}", soft_wrap=True)
     if not summary.ok:
         console.print(f"[bold red]not everything went well; see {log.relative_to(stack.ROOT)}")
         return 1
     return 0
+
+
+async def _real_model(exits: AsyncExitStack, console: Console) -> dict[str, str]:
+    """Start the small model; the worker's settings for it, or none where it cannot be had."""
+    try:
+        await asyncio.to_thread(small_model.install)
+        url = await exits.enter_async_context(small_model.serving())
+    except (small_model.NotInstalled, RuntimeError, TimeoutError) as error:
+        console.print(f"no real model ({error}): a scripted one stands in")
+        return {}
+    return {
+        "OPENAI_BASE_URL": f"{url}/v1",
+        "OPENAI_MODEL": small_model.NAME,
+        "OPENAI_CONTEXT_TOKENS": str(small_model.CONTEXT // 2),
+    }
 
 
 async def _picture(feed: Feed, start: datetime, svg: Path) -> None:

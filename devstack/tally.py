@@ -51,13 +51,15 @@ class Summary:
     worker_restarts: int
     duplicated: int
     unanswered: int
+    handed_over: int
+    """Turns that wait for a person, because no draft passed the checks or the fan needs one."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
     @property
     def ok(self) -> bool:
-        """Everybody answered, nobody twice, every burst in one go."""
+        """Everybody answered or handed to a person, nobody twice, every burst in one go."""
         return self.duplicated == 0 and self.unanswered == 0 and self.bursts == self.bursts_merged
 
 
@@ -73,11 +75,14 @@ def spread(sample: Sequence[float]) -> Spread:
     return Spread(len(ordered), rank(0.5), rank(0.9), rank(0.99), round(ordered[-1], 3))
 
 
-def unanswered_count(connection: psycopg.Connection[Any]) -> int:
-    """Messages of fans that no reply has answered yet."""
+def unanswered_count(
+    connection: psycopg.Connection[Any], settled: Sequence[str] = ("answered",)
+) -> int:
+    """Messages of fans whose turn is in none of the `settled` states yet."""
     row = connection.execute(
         "select count(*) from public.messages join public.turns on turns.id = messages.turn_id"
-        " where messages.direction = 'inbound' and turns.status <> 'answered'"
+        " where messages.direction = 'inbound' and turns.status::text <> all (%s)",
+        (list(settled),),
     ).fetchone()
     assert row is not None
     return int(row[0])
@@ -130,13 +135,13 @@ def tally(
     per_turn = Counter(turn for turn, _ in replies)
     on_platform = Counter(message.uuid for message in delivered)
     recorded = {row["uuid"] for row in outbound}
-    answered = {row["uuid"] for row in inbound if row["status"] == "answered"}
+    settled = {row["uuid"] for row in inbound if row["status"] in ("answered", "held")}
     merged = [
         uuids
         for uuids in bursts
         if len(uuids) > 1
         and len({turn_of.get(uuid) for uuid in uuids}) == 1
-        and per_turn[turn_of.get(uuids[0], 0)] == 1
+        and per_turn[turn_of.get(uuids[0], 0)] <= 1
     ]
     return Summary(
         fans=counts["fans"],
@@ -171,7 +176,8 @@ def tally(
         + len(on_platform.keys() - recorded)
         + len(recorded - on_platform.keys()),
         # From what the fans wrote: a message that never arrived is unanswered, too.
-        unanswered=len({uuid for burst in bursts for uuid in burst} - answered),
+        unanswered=len({uuid for burst in bursts for uuid in burst} - settled),
+        handed_over=len({row["turn_id"] for row in inbound if row["status"] == "held"}),
     )
 
 

@@ -122,6 +122,7 @@ def summary_table(summary: Summary) -> Table:
         "bad signatures refused": str(summary.bad_signatures_refused),
         "told the truth on asking": str(summary.identity_answers),
         "worker restarts": str(summary.worker_restarts),
+        "handed to a person": str(summary.handed_over),
         "duplicated": f"{good[summary.duplicated == 0]}{summary.duplicated}[/]",
         "unanswered": f"{good[summary.unanswered == 0]}{summary.unanswered}[/]",
     }
