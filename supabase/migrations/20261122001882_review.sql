@@ -16,7 +16,8 @@ begin
   select private.mode_of(fan, creators.automation) into mode
   from public.creators where creators.id = fan.creator_id;
   return case
-    when not private.has_bubbles(turn.id, '{held}')
+    -- A disclosure alone is none: the rest of it was cancelled by hand.
+    when not private.has_answer_bubbles(turn.id, '{held}')
       then 'there is no draft: have one written, or answer on Fanvue'
     when mode not in ('auto', 'approve') then format('automation is %s for this fan', mode)
     when private.has_refused_offer(turn.id, refuse_release.at)

@@ -464,3 +464,13 @@ def test_who_may_look_and_who_may_decide(project: Project) -> None:
         "actor": operator, "actor_role": "authenticated", "fan": project.fan("ada")["pseudonym"],
     }  # fmt: skip
     assert fan_uuid("ada") not in str(row)
+
+
+def test_a_disclosure_whose_answer_was_cancelled_by_hand_does_not_go_out_alone(
+    project: Project,
+) -> None:
+    seen = draft(project, told=False)
+    project.execute("update messages set status = 'cancelled' where position > 0")
+    with refused("PT409"):
+        approve(project, seen)
+    assert {status for _, status in project.bubbles()} == {"held", "cancelled"}
