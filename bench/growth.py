@@ -168,7 +168,8 @@ def _rows(found: Mapping[str, list[Values]]) -> Iterator[Measured]:
             here = median(each[metric] for each in values)
             there = median(each[metric] for each in beside)
             wanted = "at most 5 ms more than empty" if late else "at least 0.8 of empty"
-            beyond = f"{here - there:+.1f} ms" if late else f"{here / max(there, 1e-9):.2f} of empty"
+            ratio = here / max(there, 1e-9)
+            beyond = f"{here - there:+.1f} ms" if late else f"{ratio:.2f} of empty"
             yield Measured(
                 "growth", FANPACE, name, metric, "ms" if late else "1/s",
                 tuple(each[metric] for each in values), "less" if late else "more",
