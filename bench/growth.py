@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from statistics import median
 from uuid import uuid4
 
 import psycopg
@@ -49,6 +50,7 @@ _GROW = (
     from fans join turns on turns.fan_id = fans.id, unnest('{types}'::text[]) as job_type
     where fans.handle like 'grown%'""",
 )
+EMPTY, EMPTY_HELD = "empty", "empty, a snapshot held open"
 TABLES = ("fans", "turns", "messages", "jobs_queue")
 
 Values = Mapping[str, float]
@@ -75,14 +77,14 @@ async def measure(plan: Plan) -> list[Measured]:
             found.setdefault(name, []).append(await _all(plan, dsn, seconds))
 
         for _ in range(min(2, plan.runs)):
-            await once("empty", small)
+            await once(EMPTY, small)
             await once("full, stale statistics", grown)
         _run(grown, "vacuum analyze")
         for _ in range(min(2, plan.runs)):
-            await once("empty", small)
+            await once(EMPTY, small)
             await once("full, fresh statistics", grown)
         with _snapshot(small):
-            await once("empty, a snapshot held open", small)
+            await once(EMPTY_HELD, small)
         with _snapshot(grown):
             await once("full, a snapshot held open", grown)
     results = list(_rows(found))
@@ -157,15 +159,21 @@ def _run(dsn: str, statement: str) -> None:
 
 
 def _rows(found: Mapping[str, list[Values]]) -> Iterator[Measured]:
+    """Rows of fanpace's; those of the full project say what they come to beside the empty one."""
     for name, values in found.items():
+        beside = found[EMPTY_HELD if "snapshot" in name else EMPTY]
+        full = name not in (EMPTY, EMPTY_HELD)
         for metric in values[0]:
             late = metric.endswith("p99")
-            wanted = "" if name == "empty" else (
-                "at most 5 ms more than empty" if late else "at least 0.8 of empty"
-            )  # fmt: skip
+            here = median(each[metric] for each in values)
+            there = median(each[metric] for each in beside)
+            wanted = "at most 5 ms more than empty" if late else "at least 0.8 of empty"
+            ratio = here / max(there, 1e-9)
+            beyond = f"{here - there:+.1f} ms" if late else f"{ratio:.2f} of empty"
             yield Measured(
                 "growth", FANPACE, name, metric, "ms" if late else "1/s",
-                tuple(each[metric] for each in values), "less" if late else "more", wanted,
+                tuple(each[metric] for each in values), "less" if late else "more",
+                wanted if full else "", f"{metric} {beyond}" if full else "",
             )  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 One, two and four workers at the same jobs: how late, how fast, and whether a job is taken twice.
 
 The workers are the real processes behind the REST gateway; the jobs are whole replies that are due
-at once, with a model that answers at once.
+at once, with a model that answers at once. They are made when every worker listens, so that no
+process's start is measured.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from devstack import database, stack
 
 # Nobody waits for a bubble to be typed: workers are measured, not the pace.
 PACING = {"base_delay": 3, "variance": 1, "long_pause_chance": 0, "typing_rate": 1000}
+# Seconds from the jobs' insert to the first that is due: every worker's clock is set by then.
+LEAD = 3.0
 METRICS = (
     Metric("throughput", "replies/s", "more"),
     Metric("p50", "ms", "less"),
@@ -37,7 +40,7 @@ async def measure(plan: Plan) -> list[Measured]:
     sides = [
         Side(FANPACE, f"{workers} worker{'s' * (workers > 1)}", partial(once, plan, count, workers),
              note, runs=2, wanted=True)
-        for workers in (1, 2, 4)
+        for workers in ((1, 2) if plan.smoke else (1, 2, 4))
     ]  # fmt: skip
     return await in_turn(plan, "workers", sides, METRICS)
 
@@ -45,7 +48,6 @@ async def measure(plan: Plan) -> list[Measured]:
 async def once(plan: Plan, count: int, workers: int, number: int) -> Mapping[str, float]:
     """Run the stack and so many workers until every reply was sent."""
     database.drop(plan.server, stack.DATABASE)
-    lead = 5.0 + workers
     try:
         async with stack.running(
             pacing=PACING, model_latency=0.0, seed=plan.seed, server=plan.server
@@ -55,8 +57,6 @@ async def once(plan: Plan, count: int, workers: int, number: int) -> Mapping[str
             with psycopg.connect(up.dsn, autocommit=True) as connection:
                 # Fanvue's budget would be measured otherwise.
                 connection.execute("update settings set requests_per_minute = 10000")
-                let_wait(connection, [fan.uuid for fan in people], lead=lead)
-                due = time.monotonic() + lead
                 try:
                     for each in range(workers):
                         processes.append(
@@ -67,6 +67,16 @@ async def once(plan: Plan, count: int, workers: int, number: int) -> Mapping[str
                                 ),
                             )
                         )  # fmt: skip
+                    # Four processes that begin on two cores would be late for what is due already.
+                    async with asyncio.timeout(120):
+                        while up.realtime.joined("jobs") < workers:
+                            await asyncio.sleep(0.1)
+                    let_wait(connection, [fan.uuid for fan in people], lead=LEAD)
+                    due = time.monotonic() + LEAD
+                    connection.execute(
+                        "select private.send_nudge(0, min(run_at)) from jobs_queue"
+                        " where job_type = 'reply'"
+                    )
                     await _answered(connection, count)
                     seconds = time.monotonic() - due
                 finally:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from bench import plot, run, table
+from bench import growth, plot, run, table
 from bench.peers.known import PEERS
 from bench.plan import Plan
 from bench.result import FANPACE, Measured
@@ -107,3 +107,19 @@ def test_results_come_back_from_the_file_as_they_were() -> None:
 def test_every_peer_has_a_pinned_version() -> None:
     for peer in PEERS:
         assert peer.system.split()[-1][0].isdigit(), peer.system
+
+
+def test_a_full_project_is_compared_with_the_empty_one_under_the_same_snapshot() -> None:
+    def values(per_second: float, p99: float) -> list[growth.Values]:
+        return [{"ingest": per_second, "ingest p99": p99}]
+
+    rows = growth._rows({
+        growth.EMPTY: values(200, 10), growth.EMPTY_HELD: values(100, 20),
+        "full, fresh statistics": values(150, 12), "full, a snapshot held open": values(95, 21),
+    })  # fmt: skip
+    notes = {(row.setting, row.metric): row.note for row in rows}
+
+    assert notes["empty", "ingest"] == ""
+    assert notes["full, fresh statistics", "ingest"] == "ingest 0.75 of empty"
+    assert notes["full, fresh statistics", "ingest p99"] == "ingest p99 +2.0 ms"
+    assert notes["full, a snapshot held open", "ingest"] == "ingest 0.95 of empty"
