@@ -53,17 +53,19 @@ $$;
 -- the defaults. A model without a preset means the preset of that name.
 create function private.effective_pacing(fan_config jsonb, creator_config jsonb)
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select
-    private.default_pacing_config()
+declare
+  own constant jsonb := coalesce(fan_config, creator_config, '{}');
+  preset constant text := coalesce(own ->> 'preset', own ->> 'model', 'plan');
+begin
+  return private.default_pacing_config()
     || coalesce(private.pacing_presets() -> preset, '{}')
     || own
-    || jsonb_build_object('preset', preset)
-  from (select coalesce(fan_config, creator_config, '{}') as own) as chosen
-  cross join lateral (select coalesce(own ->> 'preset', own ->> 'model', 'plan') as preset) as named
+    || jsonb_build_object('preset', preset);
+end;
 $$;
 
 -- Seconds, except the chances and shares (0 to 1), the rates (characters a second), what is counted

@@ -7,28 +7,28 @@ create function private.draw_delay(
   config jsonb, spread double precision, pause double precision
 )
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  with parts as (
-    select
-      (config ->> 'base_delay')::double precision as base,
-      (2 * spread - 1) * (config ->> 'variance')::double precision as variance,
-      case
-        when pause < (config ->> 'long_pause_chance')::double precision
-        then (config ->> 'long_pause')::double precision
-        else 0
-      end as long_pause
-  )
-  select jsonb_build_object(
+declare
+  base constant double precision := config ->> 'base_delay';
+  variance constant double precision :=
+    (2 * spread - 1) * (config ->> 'variance')::double precision;
+  long_pause constant double precision := case
+    when pause < (config ->> 'long_pause_chance')::double precision
+    then (config ->> 'long_pause')::double precision
+    else 0
+  end;
+begin
+  return jsonb_build_object(
     'model', 'plan',
     'base', base,
     'variance', round(variance::numeric, 3),
     'long_pause', long_pause,
     'seconds', round(greatest(base + variance + long_pause, 0)::numeric, 3)
-  )
-  from parts
+  );
+end;
 $$;
 
 -- Seconds that a person would take to type `body`. `variation`, in [0, 1), sets how quickly this

@@ -4,16 +4,18 @@
 -- random_normal() came with PostgreSQL 16), the others lie in [0, 1).
 create function private.random_draws()
 returns jsonb
-language sql
+language plpgsql
 volatile
 set search_path = ''
 as $$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'spread', random(),
     'pause', random(),
     'attention', sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random()),
     'resume', random()
-  )
+  );
+end;
 $$;
 
 -- Draw the whole wait from a message to its answer. `circumstances`, of which each may be missing:
@@ -113,29 +115,32 @@ create function private.place_wait(
   config jsonb, wait jsonb, asked_at timestamptz, model_seconds double precision
 )
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select wait || jsonb_build_object('preset', config -> 'preset', 'asked_at', asked_at) || case
-    when wait ->> 'model' = 'fitted' then jsonb_build_object(
-      'target_at', target_at,
-      'model_seconds', round(model_seconds::numeric, 3),
-      'reserve', reserve,
-      'run_at', greatest(
-        target_at - private.seconds(reserve),
-        asked_at + private.seconds((wait #>> '{parts,reading}')::double precision)
-      )
+declare
+  target_at constant timestamptz :=
+    asked_at + private.seconds((wait ->> 'seconds')::double precision);
+  reserve double precision;
+begin
+  wait := wait || jsonb_build_object('preset', config -> 'preset', 'asked_at', asked_at);
+  if wait ->> 'model' is distinct from 'fitted' then
+    return wait || jsonb_build_object('run_at', target_at);
+  end if;
+  reserve := round((
+    2 * model_seconds + private.typing_seconds(config, repeat('x', 40))
+  )::numeric, 3);
+  return wait || jsonb_build_object(
+    'target_at', target_at,
+    'model_seconds', round(model_seconds::numeric, 3),
+    'reserve', reserve,
+    'run_at', greatest(
+      target_at - private.seconds(reserve),
+      asked_at + private.seconds((wait #>> '{parts,reading}')::double precision)
     )
-    else jsonb_build_object('run_at', target_at)
-  end
-  from (
-    select
-      asked_at + private.seconds((wait ->> 'seconds')::double precision) as target_at,
-      round((
-        2 * model_seconds + private.typing_seconds(config, repeat('x', 40))
-      )::numeric, 3)::double precision as reserve
-  ) as placed
+  );
+end;
 $$;
 
 -- The moment at which the fan is to read the first bubble, now that the reply is written: the same

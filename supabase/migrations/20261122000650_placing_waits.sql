@@ -4,15 +4,17 @@
 -- How long a reply of this creator takes to be written, as far as is known.
 create function private.model_seconds(creator_id bigint)
 returns double precision
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select coalesce(
+begin
+  return coalesce(
     (select times.seconds from public.writing_times as times
     where times.creator_id = model_seconds.creator_id),
     4
-  )
+  );
+end;
 $$;
 
 -- Learn from one more reply. The row is skipped where another reply holds it: one sample more or
@@ -42,11 +44,12 @@ $$;
 -- What the draw of a fan's next wait goes by.
 create function private.reply_circumstances(fan public.fans, message_id bigint, at timestamptz)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'written_chars', (
       select length(messages.body) from public.messages
       where messages.id = reply_circumstances.message_id
@@ -65,7 +68,8 @@ as $$
         limit 1
       )
     ))::numeric, 1)
-  )
+  );
+end;
 $$;
 
 -- Draw the wait before the reply to a message and place it; the conversation remembers the draw.
@@ -135,33 +139,35 @@ create function private.push_payload(
   payload jsonb, from_at timestamptz, to_at timestamptz, at timestamptz
 )
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select case
-    when to_at <= from_at then payload
-    else payload
-      || jsonb_build_object('pushes', (
-        select jsonb_agg(push order by position)
-        from (
-          select push, position from jsonb_array_elements(
-            coalesce(payload -> 'pushes', '[]') || jsonb_build_object('at', at, 'to', to_at)
-          ) with ordinality as pushes (push, position)
-          order by position desc
-          limit 20
-        ) as newest
+declare
+  moved_at timestamptz;
+begin
+  if to_at <= from_at then
+    return payload;
+  end if;
+  moved_at := (payload #>> '{delay,target_at}')::timestamptz + (to_at - from_at);
+  return payload
+    || jsonb_build_object('pushes', (
+      select jsonb_agg(push order by position)
+      from (
+        select push, position from jsonb_array_elements(
+          coalesce(payload -> 'pushes', '[]') || jsonb_build_object('at', at, 'to', to_at)
+        ) with ordinality as pushes (push, position)
+        order by position desc
+        limit 20
+      ) as newest
+    ))
+    || case
+      when moved_at is null then '{}'
+      else jsonb_build_object('delay', payload -> 'delay' || jsonb_build_object(
+        'target_at', moved_at, 'not_before', moved_at
       ))
-      || case
-        when payload #> '{delay,target_at}' is null then '{}'
-        else jsonb_build_object('delay', payload -> 'delay' || jsonb_build_object(
-          'target_at', moved_at, 'not_before', moved_at
-        ))
-      end
-  end
-  from (
-    select (payload #>> '{delay,target_at}')::timestamptz + (to_at - from_at) as moved_at
-  ) as moved
+    end;
+end;
 $$;
 
 -- A reply is enqueued anew long after its wait was drawn: at night it waits for the morning, unless

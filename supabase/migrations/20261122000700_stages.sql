@@ -12,11 +12,14 @@ immutable
 set search_path = ''
 as $$
 begin
+  if score = 0 or since >= at then
+    return score;
+  end if;
   return score * power(
     0.5,
-    greatest(0, extract(epoch from at - coalesce(since, at)))::numeric
-      / (86400 * (config ->> 'engagement_half_life_days')::numeric)
-  );
+    extract(epoch from at - coalesce(since, at))::float8
+      / (86400 * (config ->> 'engagement_half_life_days')::float8)
+  )::numeric;
 end;
 $$;
 
@@ -182,8 +185,8 @@ end;
 $$;
 
 -- The moments after the fan's last change, up to now, at which the stage may have changed by
--- itself: a purchase or a request grown old, a silence grown long, engagement faded, the purse
--- open again.
+-- itself, in order: a purchase or a request grown old, a silence grown long, engagement faded, the
+-- purse open again.
 create function private.stage_lapses(fan public.fans, config jsonb, at timestamptz)
 returns timestamptz[]
 language plpgsql
@@ -191,15 +194,16 @@ stable
 set search_path = ''
 as $$
 declare
-  changed_at timestamptz := greatest(
+  changed_at constant timestamptz := greatest(
     fan.stage_at, fan.engagement_at, fan.last_trigger_at, fan.created_at
   );
-  moments timestamptz[];
+  moment timestamptz;
+  lapses timestamptz[] := '{}';
 begin
   if changed_at >= stage_lapses.at then
-    return '{}';
+    return lapses;
   end if;
-  moments := array[
+  foreach moment in array array[
     fan.no_selling_until,
     fan.last_purchase_at + private.seconds(3600 * (config ->> 'post_purchase_hours')::float8),
     fan.last_trigger_at + private.seconds(3600 * (config ->> 'sales_hours')::float8),
@@ -212,19 +216,23 @@ begin
           * ln(fan.engagement_score / private.leave_sales_at(config))::float8 / ln(2.0)::float8
         ))
     end
-  ];
-  if not private.is_purse_untouched(fan.id) then
-    moments := moments || array(
+  ] loop
+    if moment > changed_at and moment <= stage_lapses.at then
+      lapses := lapses || moment;
+    end if;
+  end loop;
+  -- A purse that opens changes nothing for whom nothing would be sold anyway.
+  if fan.is_engaged or fan.last_trigger_at is not null
+    or fan.engagement_score >= (config ->> 'sales_engagement')::numeric then
+    lapses := lapses || array(
       select opening.at
       from private.purse_lapses(fan.id, changed_at, stage_lapses.at) as opening (at)
     );
   end if;
-  return array(
-    select distinct lapse.at
-    from unnest(moments) as lapse (at)
-    where lapse.at <= stage_lapses.at and lapse.at > changed_at
-    order by lapse.at
-  );
+  return case
+    when cardinality(lapses) < 2 then lapses
+    else array(select distinct lapse.at from unnest(lapses) as lapse (at) order by lapse.at)
+  end;
 end;
 $$;
 
@@ -259,10 +267,16 @@ declare
   from_stage public.fan_stage := fan.stage;
   decided record;
   new_tier public.fan_tier := private.decide_tier(fan.total_spend, config);
+  purse text;
 begin
-  decided := private.decide_stage(
-    fan, private.has_bought(fan), private.purse_reason(fan.id, set_stage.at), config, set_stage.at
-  );
+  decided := private.decide_stage(fan, private.has_bought(fan), null, config, set_stage.at);
+  -- The purse matters only to whom something may be sold, which is few of many.
+  if decided.stage = 'sales' then
+    purse := private.purse_reason(fan.id, set_stage.at);
+    if purse is not null then
+      decided := private.decide_stage(fan, private.has_bought(fan), purse, config, set_stage.at);
+    end if;
+  end if;
   if decided.stage = fan.stage and new_tier = fan.tier and decided.is_engaged = fan.is_engaged then
     return fan;
   end if;

@@ -3,12 +3,14 @@
 
 create function private.send_nudge(due int, next_run_at timestamptz)
 returns void
-language sql
+language plpgsql
 set search_path = ''
 as $$
-  select realtime.send(
+begin
+  perform realtime.send(
     jsonb_build_object('due', due, 'next_run_at', next_run_at), 'nudge', 'jobs', true
-  )
+  );
+end;
 $$;
 
 -- The moment to which one more message pushes a waiting reply: a little after that message,
@@ -45,10 +47,45 @@ begin
 end;
 $$;
 
--- Enqueue the fan's reply, or let the queued one wait for this message too.
+-- Let the fan's queued reply wait for this message too; null where none is queued.
+create function private.push_reply(
+  fan_id bigint, turn_id bigint, message_id bigint, config jsonb, at timestamptz
+)
+returns public.jobs_queue
+language plpgsql
+set search_path = ''
+as $$
+declare
+  job public.jobs_queue;
+begin
+  -- What is pushed by less than a second keeps its run_at, and its entries in the indexes.
+  update public.jobs_queue as queued
+  set
+    run_at = private.push_back(
+      queued.run_at, queued.debounce_deadline, (config ->> 'push_back')::float8, push_reply.at
+    ),
+    payload = private.push_payload(
+      queued.payload, queued.run_at,
+      private.push_back(
+        queued.run_at, queued.debounce_deadline, (config ->> 'push_back')::float8, push_reply.at
+      ),
+      push_reply.at
+    ) || jsonb_build_object(
+      'turn_id', push_reply.turn_id,
+      'last_message_id', push_reply.message_id,
+      'message_count', coalesce((queued.payload ->> 'message_count')::int, 0) + 1
+    )
+  where queued.fan_id = push_reply.fan_id and queued.job_type = 'reply'
+    and queued.status = 'queued'
+  returning queued.* into job;
+  return job;
+end;
+$$;
+
+-- Enqueue the fan's reply, or let the queued one wait for this message too. Most join one.
 create function private.enqueue_reply(
   fan public.fans, turn public.turns, message_id bigint, config jsonb, at timestamptz,
-  draws jsonb default private.random_draws()
+  draws jsonb default null
 )
 returns public.jobs_queue
 language plpgsql
@@ -59,6 +96,10 @@ declare
   delay jsonb;
   due timestamptz;
 begin
+  job := private.push_reply(fan.id, turn.id, message_id, config, enqueue_reply.at);
+  if job.id is not null then
+    return job;
+  end if;
   if turn.supersede_count > 0 or exists (
     select 1 from public.jobs_queue as running
     where running.fan_id = fan.id and running.status = 'running' and running.lane = 'turn'
@@ -66,44 +107,33 @@ begin
   ) then
     -- The wait was over when this message came: read it, then go on.
     delay := private.keep_wait(turn.wait, config, enqueue_reply.at);
-  elsif not exists (
-    select 1 from public.jobs_queue as waiting
-    where waiting.fan_id = fan.id and waiting.status = 'queued' and waiting.job_type = 'reply'
-  ) then
-    delay := private.draw_reply_wait(fan, config, message_id, enqueue_reply.at, draws);
+  else
+    delay := private.draw_reply_wait(
+      fan, config, message_id, enqueue_reply.at, coalesce(draws, private.random_draws())
+    );
     update public.turns set wait = delay where turns.id = turn.id;
   end if;
   due := coalesce((delay ->> 'run_at')::timestamptz, enqueue_reply.at);
 
-  insert into public.jobs_queue as queued (
-    job_type, creator_id, fan_id, run_at, debounce_deadline, payload, created_at
-  )
-  values (
-    'reply', fan.creator_id, fan.id, due,
-    private.latest_push(due, delay, config),
-    jsonb_build_object(
-      'turn_id', turn.id, 'last_message_id', message_id, 'message_count', 1, 'delay', delay
-    ),
-    enqueue_reply.at
-  )
-  on conflict (fan_id, job_type) where status = 'queued' do update
-  set
-    run_at = private.push_back(
-      queued.run_at, queued.debounce_deadline, (config ->> 'push_back')::float8, enqueue_reply.at
-    ),
-    payload = private.push_payload(
-      queued.payload, queued.run_at,
-      private.push_back(
-        queued.run_at, queued.debounce_deadline, (config ->> 'push_back')::float8,
-        enqueue_reply.at
+  -- Under the fan's lock nobody has enqueued one meanwhile. Whoever has not got it joins that one.
+  loop
+    insert into public.jobs_queue as queued (
+      job_type, creator_id, fan_id, run_at, debounce_deadline, payload, created_at
+    )
+    values (
+      'reply', fan.creator_id, fan.id, due,
+      private.latest_push(due, delay, config),
+      jsonb_build_object(
+        'turn_id', turn.id, 'last_message_id', message_id, 'message_count', 1, 'delay', delay
       ),
       enqueue_reply.at
-    ) || jsonb_build_object(
-      'turn_id', turn.id,
-      'last_message_id', message_id,
-      'message_count', coalesce((queued.payload ->> 'message_count')::int, 0) + 1
     )
-  returning queued.* into job;
+    on conflict (fan_id, job_type) where status = 'queued' do nothing
+    returning queued.* into job;
+    exit when found;
+    job := private.push_reply(fan.id, turn.id, message_id, config, enqueue_reply.at);
+    exit when job.id is not null;
+  end loop;
   return job;
 end;
 $$;

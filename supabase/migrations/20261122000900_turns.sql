@@ -2,7 +2,7 @@
 -- The callers hold the fan's lock.
 
 -- Find or open the turn that a new message of the fan belongs to.
-create function private.join_turn(fan_id bigint, at timestamptz)
+create function private.join_turn(fan public.fans, at timestamptz)
 returns public.turns
 language plpgsql
 set search_path = ''
@@ -10,14 +10,17 @@ as $$
 declare
   turn public.turns;
 begin
-  if private.is_held(join_turn.fan_id) then
-    return private.join_held_turn(join_turn.fan_id, join_turn.at);
+  if fan.stop_sign is not null then
+    return private.join_held_turn(fan.id, join_turn.at);
   end if;
   select * into turn from public.turns
-  where turns.fan_id = join_turn.fan_id and turns.status in ('open', 'sending', 'held')
+  where turns.fan_id = fan.id and turns.status in ('open', 'sending', 'held')
     and not turns.is_notice
   order by turns.id desc
   limit 1;
+  if turn.status = 'open' then
+    return turn;
+  end if;
 
   if turn.status = 'sending' and not turn.must_send then
     turn := private.void_draft(turn, join_turn.at);
@@ -40,9 +43,9 @@ begin
   if turn.status is distinct from 'open' then
     -- An older turn may be the open one: what became of its message was learnt late.
     select * into turn from public.turns
-    where turns.fan_id = join_turn.fan_id and turns.status = 'open';
+    where turns.fan_id = fan.id and turns.status = 'open';
     if not found then
-      insert into public.turns (fan_id, opened_at) values (join_turn.fan_id, join_turn.at)
+      insert into public.turns (fan_id, opened_at) values (fan.id, join_turn.at)
       returning * into turn;
     end if;
   end if;

@@ -49,7 +49,8 @@ begin
 end;
 $$;
 
-create trigger note_automation before update on public.fans
+-- A stop sign changes the mode too.
+create trigger note_automation before update of automation, stop_sign on public.fans
 for each row when (old.automation is distinct from new.automation)
 execute function private.note_automation();
 
@@ -64,10 +65,12 @@ as $$
 declare
   silence interval;
 begin
-  select settings.human_resume_after into silence from public.settings;
   -- A stop sign is a person's to take away.
-  if fan.automation <> 'human' or fan.stop_sign is not null or silence = interval '0'
-    or greatest(fan.last_human_at, fan.automation_changed_at) > resume_after_silence.at - silence then
+  if fan.automation <> 'human' or fan.stop_sign is not null then
+    return fan;
+  end if;
+  select settings.human_resume_after into silence from public.settings;
+  if silence = interval '0' or greatest(fan.last_human_at, fan.automation_changed_at) > resume_after_silence.at - silence then
     return fan;
   end if;
   perform private.end_job(

@@ -127,7 +127,8 @@ begin
 end;
 $$;
 
-create trigger keep_stop_sign before update on public.fans
+-- Named columns: every message updates the row, and looks at none of this.
+create trigger keep_stop_sign before update of stop_sign, automation on public.fans
 for each row when (
   (old.stop_sign is not null or new.stop_sign is not null)
   and (old.stop_sign is distinct from new.stop_sign or old.automation is distinct from new.automation)
@@ -185,7 +186,7 @@ begin
 end;
 $$;
 
-create trigger follow_stop_sign after update on public.fans
+create trigger follow_stop_sign after update of stop_sign, automation on public.fans
 for each row when (new.stop_sign is not null and new.stop_sign is distinct from old.stop_sign)
 execute function private.follow_stop_sign();
 
@@ -303,7 +304,7 @@ begin
 end;
 $$;
 
-create trigger follow_release after update on public.fans
+create trigger follow_release after update of stop_sign, automation on public.fans
 for each row when (old.stop_sign is not null and new.stop_sign is null)
 execute function private.follow_release();
 

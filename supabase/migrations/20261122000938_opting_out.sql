@@ -56,7 +56,7 @@ begin
   if cardinality(message_ids) = 0 then
     return;
   end if;
-  turn := private.join_turn(fan.id, opt_in.at);
+  turn := private.join_turn(fan, opt_in.at);
   update public.messages set turn_id = turn.id where messages.id = any (message_ids);
   if turn.status = 'open' then
     perform private.enqueue_reply(

@@ -3,13 +3,15 @@
 
 create function private.ingest_answer(status text, reason text, job public.jobs_queue default null)
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select jsonb_build_object(
-    'status', status, 'job_id', (job).id, 'run_at', (job).run_at, 'reason', reason
-  )
+begin
+  return jsonb_build_object(
+    'status', status, 'job_id', job.id, 'run_at', job.run_at, 'reason', reason
+  );
+end;
 $$;
 
 -- Null instead of an error for text that is no uuid: a bad event is kept, not refused for ever.
@@ -28,13 +30,15 @@ $$;
 
 create function private.to_int(value jsonb)
 returns int
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select case
+begin
+  return case
     when jsonb_typeof(value) = 'number' and value::numeric between 0 and 100000000 then value::numeric::int
-  end
+  end;
+end;
 $$;
 
 create function private.to_timestamp(value text, fallback timestamptz)
@@ -89,7 +93,7 @@ $$;
 -- A fan wrote: store it, join the turn, count it, and let the reply wait for it.
 create function private.receive_message(
   creator public.creators, fan public.fans, event jsonb, at timestamptz,
-  draws jsonb default private.random_draws()
+  draws jsonb default null
 )
 returns jsonb
 language plpgsql
@@ -117,7 +121,7 @@ begin
   fan := private.resume_after_silence(fan, receive_message.at);
   fan := private.let_time_pass(fan, config, receive_message.at);
   if fan.automation <> 'opted_out' then
-    turn := private.join_turn(fan.id, receive_message.at);
+    turn := private.join_turn(fan, receive_message.at);
   end if;
   insert into public.messages (
     fan_id, turn_id, direction, kind, status, body, has_media, price_cents, platform_uuid,

@@ -37,18 +37,20 @@ declare
   config jsonb;
 begin
   select settings.insights_every into every from public.settings;
-  if every = interval '0' or fan.history_at > ensure_history.at - every
-    -- What was said and spent before an erasure stays erased.
-    or exists (
-      select 1 from public.erased_fans as erased
-      where erased.creator_id = creator.id
-        and erased.fan_hash = private.fan_hash(fan.platform_uuid)
-    ) then
+  if every = interval '0' or fan.history_at > ensure_history.at - every then
     return;
   end if;
   if exists (
     select 1 from public.jobs_queue as jobs
     where jobs.fan_id = fan.id and jobs.job_type = 'history' and jobs.status in ('queued', 'running')
+  ) then
+    return;
+  end if;
+  -- What was said and spent before an erasure stays erased.
+  if exists (
+    select 1 from public.erased_fans as erased
+    where erased.creator_id = creator.id
+      and erased.fan_hash = private.fan_hash(fan.platform_uuid)
   ) then
     return;
   end if;
