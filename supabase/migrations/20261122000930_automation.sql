@@ -70,7 +70,8 @@ begin
     return fan;
   end if;
   select settings.human_resume_after into silence from public.settings;
-  if silence = interval '0' or greatest(fan.last_human_at, fan.automation_changed_at) > resume_after_silence.at - silence then
+  if silence = interval '0'
+    or greatest(fan.last_human_at, fan.automation_changed_at) > resume_after_silence.at - silence then
     return fan;
   end if;
   perform private.end_job(
