@@ -10,7 +10,6 @@ Not a figure of `make bench`: counting slows the calls down, so rates are measur
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import Any
 
 import click
@@ -29,7 +28,7 @@ SCRIPTS = {
     "queue part": f"\\set key random(1, {KNOWN})\n{upsert.OUR_UPSERT.format(key=':key')};",
     "message of a known fan": MESSAGE,
     "message of a new fan": MESSAGE.replace(f"random(1, {KNOWN})", "random(2000, 1000000000000)"),
-    "duplicate": f"select ingest_event({event('1')} || '{{\"event_id\": \"the same\"}}');",
+    "duplicate": f'select ingest_event({event("1")} || \'{{"event_id": "the same"}}\');',
     "payment": f"\\set fan random(1, {KNOWN})\nselect ingest_event({event(':fan')} || "
     "jsonb_build_object('type', 'payment.succeeded', 'payment', jsonb_build_object("
     "'id', gen_random_uuid(), 'kind', 'payment', 'amount_cents', 500)));",
@@ -88,7 +87,7 @@ async def _shares(server: Server, name: str, most: int) -> None:
             counters.execute("select pg_stat_reset(), pg_stat_statements_reset()")
             load = await pgbench.load(dsn, SCRIPTS[name], connections=1, seconds=3)
             click.echo(f"\n{name}, counted, on one connection: {load.per_second:.0f} events/s")
-            time.sleep(1)  # the figures arrive with the connection's end
+            await asyncio.sleep(1)  # the figures arrive with the connection's end
             given = {"count": load.count, "most": most}
             _show("calls, own us, us with what they call", counters, FUNCTIONS, given)
             _show("calls, us each, us an event", counters, STATEMENTS, given)
