@@ -28,6 +28,7 @@ from devstack.fanvue_events import (
     read_event,
 )
 from devstack.fanvue_limits import TokenBuckets
+from devstack.fanvue_oauth import FanvueSignIn
 from devstack.fanvue_records import (
     Chat,
     Creator,
@@ -47,6 +48,7 @@ Families = Literal["flat", "envelope", "alternating", "both"]
 
 WEBHOOK_SECRET = "webhook-secret"
 AGENCY_TOKEN = "token-agency"
+CLIENT_ID, CLIENT_SECRET = "fanpace-here", "client-secret"
 
 
 class FanvuePlatform:
@@ -68,6 +70,7 @@ class FanvuePlatform:
         webhook_secret: str = WEBHOOK_SECRET,
         family: Families = "alternating",
         agency_token: str = AGENCY_TOKEN,
+        client_secret: str = CLIENT_SECRET,
         rate_limit: int = 200,
         rate_window: float = 60.0,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -100,6 +103,13 @@ class FanvuePlatform:
             hold=webhook_hold,
             topic_header=webhook_topic_header,
             transport=webhook_transport,
+        )
+        self.sign_in = FanvueSignIn(
+            client_id=CLIENT_ID,
+            client_secret=client_secret,
+            rng=Random(f"sign-in {seed}"),
+            now=now,
+            sleep=sleep,
         )
         self._announced = 0
         self._app = FanvueApi(self).app()

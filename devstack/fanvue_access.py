@@ -35,6 +35,7 @@ def authorised(platform: FanvuePlatform, request: Request) -> Creator | None:
         raise Refused(410, {"error": "Gone", "message": message, "nextVersion": API_VERSION})
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     owner = next((one for one in platform.creators.values() if one.token == token), None)
+    owner = owner or platform.sign_in.owner_of(token)
     agency = token == platform.agency_token
     if scheme != "Bearer" or not (owner or agency):
         raise Refused(401, {"error": "Unauthorized"})

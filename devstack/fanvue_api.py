@@ -91,6 +91,7 @@ class FanvueApi:
             ("GET", "/insights/fans", "insights", self._many_insights),
             ("GET", "/subscribers", "subscribers", self._list_subscribers),
             ("GET", "/followers", "followers", self._list_followers),
+            ("GET", "/users/me", "me", self._me),
         ]
         routes = [
             Route(before + path, self._endpoint(operation, act), methods=[method])
@@ -99,7 +100,9 @@ class FanvueApi:
         ]
         creators = self._endpoint("creators", self._list_creators)
         routes.append(Route("/creators", creators, methods=["GET"]))
-        return Starlette(routes=[*routes, Mount("/v1", routes=routes)])
+        return Starlette(
+            routes=[*routes, *self._platform.sign_in.routes, Mount("/v1", routes=routes)]
+        )
 
     def _endpoint(self, operation: str, act: Callable[[_Call], Response]) -> Callable[..., object]:
         async def endpoint(request: Request) -> Response:
@@ -254,6 +257,16 @@ class FanvueApi:
         assert call.creator is not None
         chats = [one for one in self._platform.chats.values() if one.fan.creator == call.creator]
         return _page([chat.fan for chat in chats if chat.follows], call.request, user_row)
+
+    def _me(self, call: _Call) -> Response:
+        assert call.creator is not None
+        one = call.creator
+        return JSONResponse(
+            {
+                "uuid": one.uuid, "handle": one.handle, "displayName": one.display_name,
+                "isCreator": True,
+            }
+        )  # fmt: skip
 
     def _list_creators(self, call: _Call) -> Response:
         def row(one: Creator) -> Row:

@@ -81,6 +81,49 @@ create function auth.role() returns text
 language sql stable
 as $$ select auth.jwt() ->> 'role' $$;
 
+-- vault: as the extension supabase_vault 0.3 has it, without its encryption.
+create schema vault;
+grant usage on schema vault to postgres;
+create table vault.secrets (
+  id uuid primary key default gen_random_uuid(),
+  name text,
+  description text not null default '',
+  secret text not null,
+  key_id uuid,
+  nonce bytea,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create unique index secrets_name_idx on vault.secrets (name) where name is not null;
+create view vault.decrypted_secrets as
+select id, name, description, secret, secret as decrypted_secret, key_id, nonce, created_at, updated_at
+from vault.secrets;
+grant select, delete on vault.secrets, vault.decrypted_secrets to postgres;
+
+create function vault.create_secret(
+  new_secret text, new_name text default null, new_description text default '',
+  new_key_id uuid default null
+) returns uuid
+language sql security definer set search_path = ''
+as $$
+  insert into vault.secrets (secret, name, description)
+  values (new_secret, new_name, new_description) returning id
+$$;
+create function vault.update_secret(
+  secret_id uuid, new_secret text default null, new_name text default null,
+  new_description text default null, new_key_id uuid default null
+) returns void
+language sql security definer set search_path = ''
+as $$
+  update vault.secrets
+  set
+    secret = coalesce(new_secret, secret), name = coalesce(new_name, name),
+    description = coalesce(new_description, description), updated_at = now()
+  where id = secret_id
+$$;
+revoke execute on function vault.create_secret, vault.update_secret from public;
+grant execute on function vault.create_secret, vault.update_secret to postgres;
+
 -- realtime: messages inserted here are broadcast after commit (realtime.py listens).
 create schema realtime;
 grant usage on schema realtime to anon, authenticated, service_role, supabase_realtime_admin;

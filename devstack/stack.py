@@ -89,6 +89,17 @@ class Stack:
             **more,
         }
 
+    def signing_in_environment(self, **more: str) -> dict[str, str]:
+        """The same, but creators sign in with `fanpace connect` instead of FANVUE_TOKEN."""
+        return {
+            **self.worker_environment(),
+            "FANVUE_TOKEN": "",
+            "FANVUE_AUTH_URL": self.fanvue_url,
+            "FANVUE_CLIENT_ID": self.platform.sign_in.client_id,
+            "FANVUE_CLIENT_SECRET": self.platform.sign_in.client_secret,
+            **more,
+        }
+
     def token(self, role: str) -> str:
         """A token of `role`, signed with the project's key."""
         return _token(self.keys, role)
@@ -159,6 +170,7 @@ async def running(
             seed=seed,
             webhook_url=f"{url}/functions/v1/fanvue-webhook",
             webhook_secret=planted(),
+            client_secret=planted(),
             family=family,
         )
         log_lines: list[str] = []

@@ -16,11 +16,20 @@ import structlog
 
 from worker.announcing import announce
 from worker.budget import BudgetedFanvue
-from worker.clients import database_of, fanvue_of
+from worker.clients import check_fanvue, database_of, fanvue_of, tokens_of
 from worker.database import Database
 from worker.delivery import Deliverer
-from worker.fanvue import FanvueClient
-from worker.health import Health, Outside, Status, database_probe, hints_probe, switch_probe
+from worker.fanvue import FanvueClient, TokenSource
+from worker.health import (
+    Health,
+    Outside,
+    Probe,
+    Status,
+    connections_probe,
+    database_probe,
+    hints_probe,
+    switch_probe,
+)
 from worker.history import Historian
 from worker.inspection import Inspector
 from worker.listener import Listener
@@ -36,6 +45,7 @@ from worker.reply import Composer
 from worker.rows import Claim
 from worker.settings import Settings
 from worker.stop_switch import StopSwitch
+from worker.token_source import ConnectionTokens
 from worker.work import Handler, Work
 
 log = structlog.get_logger()
@@ -47,6 +57,7 @@ class Connections:
 
     database: Database
     fanvue: FanvueClient
+    tokens: TokenSource
     model: ModelClient
     moderation: ModerationClient | None = None
 
@@ -57,7 +68,8 @@ async def connected(
 ) -> AsyncIterator[Connections]:
     """Build the clients and close them at the end. Does not touch the network yet."""
     database = await database_of(settings)
-    fanvue = fanvue_of(settings)
+    tokens = tokens_of(settings, database)
+    fanvue = fanvue_of(settings, tokens)
     model = ModelClient(
         base_url=settings.openai_base_url,
         api_key=settings.openai_api_key.get_secret_value(),
@@ -67,7 +79,7 @@ async def connected(
     )
     moderation = moderation_for(settings, metrics)
     try:
-        yield Connections(database, fanvue, model, moderation)
+        yield Connections(database, fanvue, tokens, model, moderation)
     finally:
         await asyncio.gather(database.close(), fanvue.aclose(), model.aclose())
         if moderation is not None:
@@ -150,6 +162,8 @@ async def run(settings: Settings) -> None:
         ]
         if settings.worker_realtime:
             beside.append(asyncio.create_task(listener.run()))
+        if isinstance(services.tokens, ConnectionTokens):
+            beside.append(asyncio.create_task(services.tokens.keep()))
         try:
             await loop.run()
         finally:
@@ -185,6 +199,9 @@ def health_of(
 ) -> Health:
     """Build what /healthz and /readyz answer with."""
     status = Status(services.database.worker_status)
+    connections: dict[str, Probe] = {}
+    if settings.fanvue_token is None:
+        connections["connections"] = connections_probe(services.database.due_token_refreshes)
     return Health(
         settings.worker_id,
         {
@@ -196,7 +213,8 @@ def health_of(
             ),
             "automation": switch_probe(status, lambda: switch.is_on),
             "model": Outside(services.model.check),
-            "fanvue": Outside(services.fanvue.check),
+            "fanvue": Outside(lambda: check_fanvue(settings, services.database, services.fanvue)),
+            **connections,
         },
         asyncio.get_running_loop(),
         lambda: loop.turned_at,

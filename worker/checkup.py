@@ -12,10 +12,12 @@ from collections.abc import Awaitable
 from dataclasses import asdict, dataclass
 
 from worker.app import Connections, connected
+from worker.clients import check_fanvue
 from worker.errors import (
     DatabaseUnavailable,
     FanvueRejected,
     ModelRejected,
+    NotConnected,
     PatternsInvalid,
     RpcRejected,
     WorkerError,
@@ -50,7 +52,7 @@ async def check_all(settings: Settings) -> list[Finding]:
                 _tried("database", _database(services)),
                 _tried("triggers", _triggers(services)),
                 _tried("realtime", _realtime(settings)),
-                _tried("fanvue", _fanvue(services)),
+                _tried("fanvue", _fanvue(services, settings)),
                 _tried("insights", _insights(services, settings)),
                 _tried("model", _model(services, settings)),
                 *(
@@ -93,6 +95,8 @@ def advice_for(name: str, error: WorkerError) -> str:
                 "the worker runs without it, from its own clock; for quick starts see that "
                 "Realtime is enabled and that the key may join private channels"
             )
+        case "fanvue" | "insights", NotConnected():
+            return "fanpace connect lets a creator sign in; FANVUE_TOKEN is the other way"
         case "fanvue", FanvueRejected():
             return "renew FANVUE_TOKEN; it needs read:self read:chat write:chat read:insights"
         case "insights", FanvueRejected():
@@ -155,20 +159,23 @@ async def _realtime(settings: Settings) -> str:
     return "joined the private channel 'jobs'"
 
 
-async def _fanvue(services: Connections) -> str:
-    await services.fanvue.check()
-    return "token accepted"
+async def _fanvue(services: Connections, settings: Settings) -> str:
+    creator = await check_fanvue(settings, services.database, services.fanvue)
+    return f"token of creator {creator} accepted" if creator else "token accepted"
 
 
 async def _insights(services: Connections, settings: Settings) -> str:
     if settings.fanvue_account == "agency":
         # Whose fans are to be asked for is the database's to know.
         return "not tried with an agency's token"
-    chats = (await services.fanvue.list_chats("")).chats
+    creator = ""
+    if settings.fanvue_token is None:
+        creator = await check_fanvue(settings, services.database, services.fanvue)
+    chats = (await services.fanvue.list_chats(creator)).chats
     if not chats:
         return "not tried: there is no fan yet"
     try:
-        await services.fanvue.get_fan_insights("", chats[0].fan_uuid)
+        await services.fanvue.get_fan_insights(creator, chats[0].fan_uuid)
     except FanvueRejected as error:
         # Only that nothing is known of this fan.
         if error.status != 404:

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from worker.asking import ask
 from worker.cli_exit import fail, settings_or_exit
-from worker.clients import database_of, fanvue_of
+from worker.clients import database_of, fanvue_of, tokens_of
 from worker.errors import RpcRejected, WorkerError
 from worker.import_bar import import_bar
 from worker.importing import import_creator
@@ -49,7 +49,7 @@ def import_command(
     settings = settings_or_exit()
     configure_logging("warning", settings.log_format)
     try:
-        outcome = asyncio.run(_run(settings, creator, options))
+        outcome = asyncio.run(run_import(settings, creator, options))
     except RpcRejected as error:
         fail(str(error))
     except WorkerError as error:
@@ -59,11 +59,13 @@ def import_command(
     if as_json:
         click.echo(json.dumps(outcome, indent=2))
     else:
-        click.echo(_in_words(outcome, creator))
+        click.echo(in_words(outcome, creator))
 
 
-async def _run(settings: Settings, creator: str, options: Json) -> Json:
-    database, fanvue = await database_of(settings), fanvue_of(settings)
+async def run_import(settings: Settings, creator: str, options: Json) -> Json:
+    """Import with a bar to look at; `fanpace connect` ends with it."""
+    database = await database_of(settings)
+    fanvue = fanvue_of(settings, tokens_of(settings, database))
     try:
         with import_bar() as bar:
             return await import_creator(
@@ -80,7 +82,7 @@ async def _run(settings: Settings, creator: str, options: Json) -> Json:
         await asyncio.gather(database.close(), fanvue.aclose())
 
 
-def _in_words(outcome: Json, creator: str) -> str:
+def in_words(outcome: Json, creator: str) -> str:
     done = outcome["progress"]
     lines = [
         f"{done['messages']} messages of {done['chats_read']} chats,"

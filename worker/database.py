@@ -145,6 +145,59 @@ class Database:
     async def record_history(self, job: Job, history: Json) -> Json:
         return await self._call_for("record_history", job, {"history": history})
 
+    async def connect_creator(
+        self, creator_uuid: str, display_name: str, disclosure: str, tokens: Json
+    ) -> Json:
+        return await self._call(
+            "connect_creator",
+            {
+                "creator_uuid": creator_uuid,
+                "display_name": display_name,
+                "disclosure": disclosure,
+                "tokens": tokens,
+            },
+        )
+
+    async def disconnect_creator(self, creator: str) -> Json:
+        return await self._call("disconnect_creator", {"creator": creator})
+
+    async def lease_token_refresh(
+        self, creator_uuid: str, worker_id: str, refused_generation: int | None
+    ) -> Json:
+        return await self._call(
+            "lease_token_refresh",
+            {
+                "creator_uuid": creator_uuid,
+                "worker_id": worker_id,
+                "refused_generation": refused_generation,
+            },
+        )
+
+    async def store_tokens(self, creator_uuid: str, lease_token: str, tokens: Json) -> Json:
+        return await self._call(
+            "store_tokens",
+            {"creator_uuid": creator_uuid, "lease_token": lease_token, "tokens": tokens},
+        )
+
+    async def fail_token_refresh(
+        self, creator_uuid: str, lease_token: str, reason: str, is_final: bool
+    ) -> Json:
+        return await self._call(
+            "fail_token_refresh",
+            {
+                "creator_uuid": creator_uuid,
+                "lease_token": lease_token,
+                "reason": reason,
+                "is_final": is_final,
+            },
+        )
+
+    async def due_token_refreshes(self) -> Json:
+        return await self._call("due_token_refreshes", {})
+
+    async def list_connections(self) -> Json:
+        return await self._call("list_connections", {})
+
     async def begin_import(
         self, creator: str, importer: str, lease_seconds: int, options: Json
     ) -> Json:

@@ -12,10 +12,12 @@ What can go wrong, sorted by what the caller does next.
         FanvueUnavailable    ... Fanvue is down or too slow; nothing was sent
         FanvueUncertain      ... a message may have been sent: reconcile before sending again
         BudgetSpent          ... our own share of Fanvue's budget is used up; nothing was tried
+        NotConnected         ... the creator has to sign in at Fanvue first; nothing was tried
         DatabaseUnavailable
         AuthUnavailable      Supabase Auth cannot be reached
       Permanent              a person has to change something
         FanvueRejected       Fanvue will not take this message or this token
+        SignInAtFanvueRefused  Fanvue will not give tokens for this code or this refresh token
         ModelRejected        the model's server will not take this request or this key
         RpcRejected          the database refused a call: worker and migrations do not fit
         PromptInvalid
@@ -83,6 +85,10 @@ class BudgetSpent(Retryable):
     """Nothing was tried: our own share of Fanvue's budget is used up until `retry_after`."""
 
 
+class NotConnected(Retryable):
+    """Nothing was tried: a person has to run fanpace connect, and then all of it goes on."""
+
+
 class DatabaseUnavailable(Retryable):
     """The database could not be reached or was too busy."""
 
@@ -101,6 +107,10 @@ class FanvueRejected(Permanent):
     def __init__(self, message: str, *, status: int) -> None:
         super().__init__(message)
         self.status = status
+
+
+class SignInAtFanvueRefused(Permanent):
+    """Fanvue's sign-in gives no tokens, and never will for what it was shown."""
 
 
 class ModelRejected(Permanent):

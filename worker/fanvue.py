@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import asyncio
 import copy
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, Protocol
 from urllib.parse import quote
 
 import httpx
@@ -28,12 +28,14 @@ from worker.fanvue_answers import (
     ChatMessage,
     ChatPage,
     FanInsights,
+    Me,
     PeoplePage,
     chat_message,
     chat_page,
     fan_insights,
     many_fan_insights,
     message_uuid,
+    own_profile,
     people_page,
 )
 from worker.fanvue_failures import failure_of, json_of
@@ -43,7 +45,16 @@ __all__ = [
     "ChatMessage", "ChatPage", "FanInsights", "FanvueClient", "TokenSource", "static_token",
 ]  # fmt: skip
 
-TokenSource = Callable[[], Awaitable[str]]
+
+class TokenSource(Protocol):
+    """Gives the bearer token for calls about a creator."""
+
+    async def token(self, creator_uuid: str) -> str:
+        """Return one that should be good."""
+
+    async def renewed(self, creator_uuid: str, refused: str) -> str | None:
+        """Return another one than `refused`, which Fanvue did not take; None: there is none."""
+
 
 LARGEST_PAGE = 50
 # Of one question about many fans.
@@ -55,13 +66,20 @@ _NOT_A_URL = (httpx.InvalidURL, httpx.UnsupportedProtocol)
 _FOREIGN = (httpx.HTTPError, httpx.StreamError, httpx.CookieConflict, TimeoutError)
 
 
+class _Static:
+    def __init__(self, token: str) -> None:
+        self._token = token.strip()
+
+    async def token(self, creator_uuid: str) -> str:
+        return self._token
+
+    async def renewed(self, creator_uuid: str, refused: str) -> str | None:
+        return None
+
+
 def static_token(token: str) -> TokenSource:
-    """Return a token source that always answers `token`, without the white space around it."""
-
-    async def source() -> str:
-        return token.strip()
-
-    return source
+    """Return a source that gives `token` for every creator: their own, or an agency's."""
+    return _Static(token)
 
 
 @dataclass(frozen=True)
@@ -77,7 +95,7 @@ class _Call:
 
 class FanvueClient:
     """
-    Speak for one creator's token, or for an agency's.
+    Speak for creators, each with their own token, or for an agency with its one.
 
     `rate_remaining` holds, by creator, the last X-RateLimit-Remaining: Fanvue's budget is per
     creator, not per token (documentation, authentication/rate-limits).
@@ -238,6 +256,17 @@ class FanvueClient:
         path = f"{self._chat(creator_uuid, fan_uuid)}/typing"
         await self._do(creator_uuid, _Call("POST", path, body={"isTyping": typing}))
 
+    async def get_me(self) -> Me:
+        """
+        Return whose token this is. Raises FanvueRejected with 403 where it lacks read:self.
+
+        Source: API reference, users, "Get current user".
+        """
+        me = own_profile(json_of(await self._do("", _Call("GET", "/users/me"))))
+        if me is None:
+            raise FanvueUnavailable("Fanvue answered whose token this is in an unknown form")
+        return me
+
     async def check(self, creator_uuid: str | None = None) -> None:
         """
         Make the cheapest call that needs a good token; raise what goes wrong.
@@ -267,9 +296,20 @@ class FanvueClient:
         if self._gate is not None:
             await self._gate.before_request()
         # Fetched outside the clock below: a slow token source has sent nothing to the fan.
-        token = await self._token()
+        token = await self._token.token(creator_uuid)
+        response = await self._request(creator_uuid, call, token)
+        if response.status_code == 401:
+            # Nothing was done. It may have ended early, or been taken back for a new one.
+            other = await self._token.renewed(creator_uuid, token)
+            if other is not None:
+                token = other
+                response = await self._request(creator_uuid, call, token)
+        if response.is_success:
+            return response
+        raise failure_of(response, _unclear(call), token, self._now())
+
+    async def _request(self, creator_uuid: str, call: _Call, token: str) -> httpx.Response:
         headers = _authorization(token)
-        unclear = FanvueUncertain if call.sends else FanvueUnavailable
         try:
             async with asyncio.timeout(self._timeout):
                 response = await self._http.request(
@@ -284,15 +324,18 @@ class FanvueClient:
         except _NOT_SENT as exc:
             raise FanvueUnavailable(f"Fanvue cannot be reached: {type(exc).__name__}") from exc
         except _FOREIGN as exc:
-            raise unclear(f"no answer from Fanvue: {type(exc).__name__}") from exc
+            raise _unclear(call)(f"no answer from Fanvue: {type(exc).__name__}") from exc
         reading = read_limits(response.status_code, response.headers, self._now())
         if reading.remaining is not None:
             self.rate_remaining[creator_uuid] = reading.remaining
         if self._gate is not None:
             await self._gate.after_request(reading)
-        if response.is_success:
-            return response
-        raise failure_of(response, unclear, token, self._now())
+        return response
+
+
+def _unclear(call: _Call) -> type[FanvueUncertain | FanvueUnavailable]:
+    """What it means that no answer came: where a fan may have got something, nobody knows."""
+    return FanvueUncertain if call.sends else FanvueUnavailable
 
 
 def _paging(page: str | None) -> dict[str, str | int]:
@@ -303,7 +346,9 @@ def _paging(page: str | None) -> dict[str, str | int]:
 def _authorization(token: str) -> httpx.Headers:
     # httpx quotes a header value that it cannot send in its error; so such a token stops here.
     if not token or not token.isascii() or not token.isprintable() or " " in token:
-        raise SettingsInvalid("FANVUE_TOKEN is empty or has characters that no token has")
+        raise SettingsInvalid(
+            "Fanvue's token (FANVUE_TOKEN?) is empty or has characters that no token has"
+        )
     return httpx.Headers({"Authorization": f"Bearer {token}"})
 
 

@@ -60,6 +60,24 @@ class ChatPage:
     following: str | None
 
 
+@dataclass(frozen=True)
+class Me:
+    """Whose token it is."""
+
+    uuid: str
+    name: str
+    is_creator: bool
+
+
+def own_profile(body: object) -> Me | None:
+    """Read who the token acts for; None if that cannot be told."""
+    body = body.get("data", body) if isinstance(body, dict) else None
+    if not isinstance(body, dict) or (uuid := _uuid(body.get("uuid"))) is None:
+        return None
+    name = _name(body.get("displayName")) or _name(body.get("handle")) or uuid
+    return Me(uuid, name, body.get("isCreator") is not False)
+
+
 def chat_page(body: object) -> ChatPage | None:
     """
     Read a page of chats; None if it is none.

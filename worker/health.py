@@ -99,6 +99,22 @@ def hints_probe(
     return probe
 
 
+def connections_probe(due: Callable[[], Awaitable[Json]]) -> Probe:
+    """
+    Whether creators are connected to Fanvue. One who has to sign in again does not stop the work
+    for the others, and is told of in the detail.
+    """
+
+    async def probe() -> Part:
+        found = await due()
+        connected = len(found["connected"])
+        return Part(
+            connected > 0, {"connected": connected, "needs_reconnect": found["needs_reconnect"]}
+        )
+
+    return probe
+
+
 class Outside:
     """
     A probe of a service that is not ours, the model or Fanvue: what `check` last found.
@@ -109,7 +125,7 @@ class Outside:
 
     def __init__(
         self,
-        check: Callable[[], Awaitable[None]],
+        check: Callable[[], Awaitable[object]],
         *,
         max_age: float = OUTSIDE_MAX_AGE,
         retry: float = OUTSIDE_RETRY,

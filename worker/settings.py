@@ -55,7 +55,12 @@ class Settings(ProjectSettings):
     fanvue_base_url: Url = "https://api.fanvue.com"
     fanvue_path_prefix: str = ""
     fanvue_api_version: str = "2025-06-26"
-    fanvue_token: Secret
+    # One of both: a token, or the application with which creators sign in (fanpace connect).
+    fanvue_token: SecretStr | None = None
+    fanvue_client_id: str = ""
+    fanvue_client_secret: SecretStr | None = None
+    fanvue_auth_url: Url = "https://auth.fanvue.com"
+    fanvue_scopes: str = ""
     fanvue_account: Literal["creator", "agency"] = "creator"
     fanvue_timeout: float = Field(default=20, ge=0.1, le=300)
 
@@ -101,6 +106,23 @@ def load_settings(
     return _validated(Settings, _given(environment, dotenv))
 
 
+def _check_fanvue(settings: Settings) -> list[str]:
+    """Say what is missing of the two ways in which a worker may get its tokens."""
+    if settings.fanvue_token is not None:
+        return []
+    missing = [
+        name
+        for name, value in (
+            ("FANVUE_CLIENT_ID", settings.fanvue_client_id),
+            ("FANVUE_CLIENT_SECRET", settings.fanvue_client_secret),
+        )
+        if not value
+    ]
+    if len(missing) == 2:
+        return ["  FANVUE_TOKEN: is missing (or FANVUE_CLIENT_ID and _SECRET, for fanpace connect)"]
+    return [f"  {name}: is missing" for name in missing]
+
+
 def load_project_settings(
     environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")
 ) -> ProjectSettings:
@@ -110,16 +132,19 @@ def load_project_settings(
 
 def _validated(kind: type[Kind], given: Mapping[str, str]) -> Kind:
     try:
-        return kind.model_validate(given)
+        settings = kind.model_validate(given)
+        faults = _check_fanvue(settings) if isinstance(settings, Settings) else []
     except ValidationError as error:
         faults = [
             f"  {str(fault['loc'][0]).upper()}: {_in_words(fault['type'], fault['msg'])}"
             for fault in error.errors(include_input=False, include_url=False)
         ]
+    if faults:
         raise SettingsInvalid(
             "these settings are missing or malformed (.env.example explains each):\n"
             + "\n".join(faults)
-        ) from None
+        )
+    return settings
 
 
 def prompts_folder(

@@ -11,7 +11,14 @@ from collections.abc import Awaitable, Callable, Mapping
 import structlog
 
 from worker.database import Database
-from worker.errors import BudgetSpent, FanvueRateLimited, LeaseLost, NotSent, WorkerError
+from worker.errors import (
+    BudgetSpent,
+    FanvueRateLimited,
+    LeaseLost,
+    NotConnected,
+    NotSent,
+    WorkerError,
+)
 from worker.failures import describe, retry_after
 from worker.lease import Verdict, work_under_lease
 from worker.metrics import Metrics
@@ -21,6 +28,9 @@ from worker.stop_switch import StopSwitch
 log = structlog.get_logger()
 
 Handler = Callable[[Job], Awaitable[None]]
+
+# Nothing was tried, and the job has not failed: it waits.
+_WAITING = (BudgetSpent, FanvueRateLimited, NotConnected)
 
 
 class Work:
@@ -73,10 +83,10 @@ class Work:
         except LeaseLost:
             log.info("lease lost, work dropped")
             return "lease_lost"
-        except (BudgetSpent, FanvueRateLimited) as error:
+        except _WAITING as error:
             return await self._hand_back(job, self._later(error))
         except NotSent as error:
-            if isinstance(error.cause, BudgetSpent | FanvueRateLimited):
+            if isinstance(error.cause, _WAITING):
                 return await self._hand_back(job, self._later(error.cause), unsent=True)
             return await self._report(job, error.cause, unsent=True)
         except WorkerError as error:
@@ -106,7 +116,7 @@ class Work:
         )
         return "retried" if answer["outcome"] == "queued" else str(answer["outcome"])
 
-    def _later(self, error: BudgetSpent | FanvueRateLimited) -> float:
+    def _later(self, error: BudgetSpent | FanvueRateLimited | NotConnected) -> float:
         # A little later than told: all that wait for this creator were told much the same.
         return (error.retry_after or 1) + self._jitter()
 

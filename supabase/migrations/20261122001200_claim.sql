@@ -96,8 +96,16 @@ begin
     left join lateral (
       select true as found where job.job_type = 'reply' and private.reply_must_wait(job.fan_id)
     ) as waiting on true
+    -- Nothing can be sent for this creator, nor read, until somebody signs in: all but the look at
+    -- what came in waits.
+    left join lateral (
+      select true as found from public.creator_connections as connection
+      where this_lane <> 'inspect' and connection.creator_id = job.creator_id
+        and connection.state = 'needs_reconnect'
+      limit 1
+    ) as cut_off on true
     where job.status = 'queued' and job.lane = this_lane and job.run_at <= claim_lane.at
-      and busy.found is null and waiting.found is null
+      and busy.found is null and waiting.found is null and cut_off.found is null
     order by job.run_at
     limit places
     for update of job skip locked

@@ -57,16 +57,12 @@ $$;
 -- How each creator is connected to Fanvue. None, where the worker has one token of its own.
 create function private.connection_states()
 returns table (creator_id bigint, state text, ok boolean)
-language plpgsql
+language sql
 stable
 set search_path = ''
 as $$
-begin
-  if to_regclass('public.creator_connections') is not null then
-    return query execute
-      'select creator_id, state::text, state::text <> ''needs_reconnect'' from public.creator_connections';
-  end if;
-end;
+  select connection.creator_id, connection.state::text, connection.state <> 'needs_reconnect'
+  from public.creator_connections as connection
 $$;
 
 -- When something last came in, of the newest thousand events: from a fan, and by a webhook. Where

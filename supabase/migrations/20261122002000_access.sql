@@ -22,6 +22,8 @@ alter table public.operator_notes enable row level security;
 alter table public.erased_fans enable row level security;
 alter table public.imports enable row level security;
 alter table public.import_fans enable row level security;
+alter table public.creator_connections enable row level security;
+alter table private.connection_secrets enable row level security;
 
 -- Nobody but the secret key and the dashboard reads or writes tables; it bypasses row security.
 -- No policies yet: anon and authenticated have neither grants nor rows.
@@ -33,6 +35,9 @@ grant select, insert, update, delete on
   public.offers, public.fan_offers, public.creator_members, public.operator_notes,
   public.erased_fans, public.imports, public.import_fans
 to service_role;
+
+-- Written by functions alone: what it says belongs to what is in Vault.
+grant select on public.creator_connections to service_role;
 
 grant select on
   public.desk_inbox, public.desk_queue, public.desk_fans, public.desk_funnel, public.desk_health

@@ -20,6 +20,8 @@ create policy members_see on public.imports for select to authenticated
 using (creator_id in (select private.creators_of_mine('viewer')));
 create policy members_see on public.import_fans for select to authenticated
 using (creator_id in (select private.creators_of_mine('viewer')));
+create policy members_see on public.creator_connections for select to authenticated
+using (creator_id in (select private.creators_of_mine('viewer')));
 create policy members_see_themselves on public.creator_members for select to authenticated
 using (user_id = (select auth.uid()));
 
@@ -43,7 +45,7 @@ grant select on
   public.creators, public.fans, public.offers, public.purchases, public.jobs_queue,
   public.audit_log, public.creator_members, public.turns, public.messages,
   public.stage_transitions, public.disclosures, public.fan_insights, public.fan_offers,
-  public.fan_facts, public.imports, public.import_fans
+  public.fan_facts, public.imports, public.import_fans, public.creator_connections
 to authenticated;
 
 -- Views that run with the rights of whoever asks: the policies above are theirs too.
