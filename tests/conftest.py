@@ -103,4 +103,5 @@ def empty(dsn: str) -> None:
         assert tables is not None
         owner.execute(f"truncate {tables[0]}, realtime.messages restart identity cascade")
         owner.execute("delete from cron.job_run_details")
+        owner.execute("delete from vault.secrets")
         owner.execute("insert into public.settings default values")

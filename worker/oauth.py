@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 import secrets
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
@@ -20,7 +21,6 @@ import httpx
 
 from worker.errors import FanvueUnavailable, SettingsInvalid, SignInAtFanvueRefused
 from worker.rows import Json
-from worker.server_words import harmless
 
 # What fanpace does with them: docs/connect.md. Without offline_access there is no refresh token.
 SCOPES = (
@@ -146,7 +146,7 @@ class OAuthClient:
 
 
 def _pair(body: Any, refresh_token: str) -> Tokens:
-    """Read a pair; a server that does not rotate leaves the refresh token out: the old one stays."""
+    """Read a pair. Where nothing rotates the refresh token is left out, and the old one stays."""
     body = body if isinstance(body, dict) else {}
     access, refresh = body.get("access_token"), body.get("refresh_token", refresh_token)
     expires_in = body.get("expires_in", 3600)
@@ -165,9 +165,11 @@ def _pair(body: Any, refresh_token: str) -> Tokens:
 def _failure(status: int, body: Any) -> FanvueUnavailable | SettingsInvalid | SignInAtFanvueRefused:
     """Sort an answer of the token endpoint (RFC 6749, 5.2) by what is to be done about it."""
     body = body if isinstance(body, dict) else {}
+    # The description may quote what was sent; a code is one of a few words.
     code = str(body.get("error", ""))
-    # The description may quote what was sent; the code cannot.
-    told = f"Fanvue's sign-in answered {status} {harmless(code)}".rstrip()
+    told = f"Fanvue's sign-in answered {status}"
+    if re.fullmatch(r"[a-z_]{1,40}", code):
+        told += f" {code}"
     if code == "invalid_grant":
         return SignInAtFanvueRefused(told)
     if code in ("invalid_client", "unauthorized_client") or status == 401:

@@ -106,21 +106,17 @@ def load_settings(
     return _validated(Settings, _given(environment, dotenv))
 
 
-def _check_fanvue(settings: Settings) -> list[str]:
+def _faults_of_tokens(given: Mapping[str, str]) -> list[str]:
     """Say what is missing of the two ways in which a worker may get its tokens."""
-    if settings.fanvue_token is not None:
+    if given.get("fanvue_token"):
         return []
-    missing = [
-        name
-        for name, value in (
-            ("FANVUE_CLIENT_ID", settings.fanvue_client_id),
-            ("FANVUE_CLIENT_SECRET", settings.fanvue_client_secret),
-        )
-        if not value
-    ]
+    missing = [name for name in ("fanvue_client_id", "fanvue_client_secret") if not given.get(name)]
     if len(missing) == 2:
-        return ["  FANVUE_TOKEN: is missing (or FANVUE_CLIENT_ID and _SECRET, for fanpace connect)"]
-    return [f"  {name}: is missing" for name in missing]
+        return [
+            "  FANVUE_TOKEN: is missing"
+            " (or FANVUE_CLIENT_ID and FANVUE_CLIENT_SECRET, where creators sign in themselves)"
+        ]
+    return [f"  {name.upper()}: is missing" for name in missing]
 
 
 def load_project_settings(
@@ -131,11 +127,11 @@ def load_project_settings(
 
 
 def _validated(kind: type[Kind], given: Mapping[str, str]) -> Kind:
+    faults = _faults_of_tokens(given) if issubclass(kind, Settings) else []
     try:
         settings = kind.model_validate(given)
-        faults = _check_fanvue(settings) if isinstance(settings, Settings) else []
     except ValidationError as error:
-        faults = [
+        faults += [
             f"  {str(fault['loc'][0]).upper()}: {_in_words(fault['type'], fault['msg'])}"
             for fault in error.errors(include_input=False, include_url=False)
         ]

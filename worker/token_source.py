@@ -8,8 +8,10 @@ database's (docs/connect.md); here a token is remembered while it is good, and t
 from __future__ import annotations
 
 import asyncio
+import random
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import structlog
@@ -60,12 +62,15 @@ class ConnectionTokens:
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        jitter: Callable[[], float] = random.random,
     ) -> None:
+        """`jitter` draws from [0, 1)."""
         self._database = database
         self._oauth = oauth
         self._worker_id = worker_id
         self._clock = clock
         self._sleep = sleep
+        self._jitter = jitter
         self._known: dict[str, _Known] = {}
         self._asking: dict[str, asyncio.Task[_Known]] = {}
 
@@ -90,12 +95,16 @@ class ConnectionTokens:
         """Exchange ahead of time, and end what a worker that died has begun; until cancelled."""
         while True:
             try:
-                due = await self._database.due_token_refreshes()
-                for creator_uuid in due["due"]:
-                    await self._found(creator_uuid, None)
+                due = (await self._database.due_token_refreshes())["due"]
             except WorkerError as error:
                 log.warning("tokens not kept fresh", reason=str(error))
-            await self._sleep(KEEP_EVERY)
+                due = []
+            for creator_uuid in due:
+                # One who has to sign in again, or waits long, costs the others nothing.
+                with suppress(WorkerError):
+                    await self._found(creator_uuid, None)
+            # Not in step with the other workers: together they then look much more often.
+            await self._sleep(KEEP_EVERY * (0.5 + self._jitter()))
 
     async def _found(self, creator_uuid: str, refused: int | None) -> _Known:
         """

@@ -120,7 +120,9 @@ begin
     values (
       creator.id,
       vault.create_secret(
-        private.secret_of(tokens), 'fanpace tokens of creator ' || creator.id,
+        -- Names are unique in Vault, and one may be there still from a restored backup.
+        private.secret_of(tokens),
+        format('fanpace, creator %s, %s', creator.id, left(gen_random_uuid()::text, 8)),
         'Written by fanpace connect and exchanged by the workers. Leave it alone.'
       )
     );

@@ -125,6 +125,11 @@ TABLES = (
         "import_fans", "creator_id = %(creator)s",
         "insert into import_fans (fan_id, creator_id) values (%(fan)s, %(creator)s)",
     ),
+    Table(
+        "creator_connections", "creator_id = %(creator)s",
+        "insert into creator_connections (creator_id, connected_at, refreshed_at,"
+        " access_expires_at) values (%(creator)s, now(), now(), now())",
+    ),
     Table("erased_fans"),
 )  # fmt: skip
 
@@ -138,6 +143,7 @@ EXPECTED: dict[tuple[str, str, str], str] = {
             "creators", "fans", "turns", "messages", "purchases", "stage_transitions",
             "disclosures", "jobs_queue", "fan_insights", "offers", "fan_offers", "fan_facts",
             "creator_members", "audit_log", "operator_notes", "imports", "import_fans",
+            "creator_connections",
         )
         for role in ("viewer", "operator")
     },

@@ -30,7 +30,7 @@ OPERATED = {
     "draw_waits", "list_pacing", "human_replies", "rhythm_report", "style_report",
     "list_dead_jobs", "requeue_dead_job", "resolve_message", "explain_job", "explain_fan",
     "list_offers", "add_offer", "list_members", "list_audit", "release_fan",
-    "begin_trial", "trial_progress", "end_trial", "import_status",
+    "begin_trial", "trial_progress", "end_trial", "import_status", "list_connections",
 }  # fmt: skip
 EXECUTORS = {
     "ingest_event": {"service_role", "webhook_ingest"},
@@ -62,20 +62,26 @@ EXECUTORS = {
     "add_member": OPERATOR,
     "remove_member": OPERATOR,
     "announce_worker": WORKER,
+    "connect_creator": OPERATOR,
+    "disconnect_creator": OPERATOR,
+    "lease_token_refresh": WORKER,
+    "store_tokens": WORKER,
+    "fail_token_refresh": WORKER,
+    "due_token_refreshes": WORKER,
     **dict.fromkeys(OPERATED, MEMBER),
 }
 TABLES = {
     "settings", "creators", "fans", "purchases", "stage_transitions", "turns", "messages",
     "disclosures", "webhook_events", "jobs_queue", "rate_budgets", "writing_times", "fan_insights",
     "offers", "fan_offers", "fan_facts", "creator_members", "audit_log",
-    "operator_notes", "erased_fans", "imports", "import_fans",
+    "operator_notes", "erased_fans", "imports", "import_fans", "creator_connections",
 }  # fmt: skip
 # What one's membership lets one do with one's own login; each row and column of it is tried in
 # test_row_policies.py.
 MEMBERS_SEE = {
     "creators", "fans", "turns", "messages", "purchases", "stage_transitions", "disclosures",
     "fan_insights", "offers", "fan_offers", "fan_facts", "jobs_queue", "creator_members",
-    "audit_log", "operator_notes", "imports", "import_fans",
+    "audit_log", "operator_notes", "imports", "import_fans", "creator_connections",
 }  # fmt: skip
 MEMBERS_TABLES = {
     **{table: {"select"} for table in MEMBERS_SEE},
@@ -91,6 +97,7 @@ REACHED = {
         **dict.fromkeys(TABLES, ROWS),
         **dict.fromkeys(VIEWS, READ),
         "audit_log": READ,
+        "creator_connections": READ,
     },
     "authenticated": {**MEMBERS_TABLES, **dict.fromkeys(VIEWS, READ)},
 }
@@ -126,6 +133,7 @@ TRIGGERS = {
     "private.audit_offer", "private.audit_member", "private.audit_fact",
     "private.forget_message", "private.note_tags", "private.show_tags", "private.mark_removed",
     "private.follow_stop_sign", "private.follow_release", "private.hand_over_asker",
+    "private.forget_tokens",
 }  # fmt: skip
 
 

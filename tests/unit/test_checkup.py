@@ -35,7 +35,7 @@ class Fanvue:
 
 async def checked(fanvue: Fanvue, account: str = "creator") -> Finding:
     services = cast("Any", SimpleNamespace(fanvue=fanvue))
-    settings = cast("Any", SimpleNamespace(fanvue_account=account))
+    settings = cast("Any", SimpleNamespace(fanvue_account=account, fanvue_token="t"))
     return await _tried("insights", _insights(services, settings))
 
 

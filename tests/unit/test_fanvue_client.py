@@ -512,11 +512,7 @@ async def test_a_wrong_base_url_is_a_setting_to_mend(url: str) -> None:
 
 
 async def test_a_token_source_is_asked_for_every_call() -> None:
-    tokens = iter(["first", "second"])
-
-    async def source() -> str:
-        return next(tokens)
-
+    source = Tokens("first", "second")
     asked = Recorder(httpx.Response(204))
     fanvue = FanvueClient(source, transport=httpx.MockTransport(asked))
     await fanvue.show_typing(CREATOR, FAN, True)
@@ -525,6 +521,47 @@ async def test_a_token_source_is_asked_for_every_call() -> None:
         "Bearer first",
         "Bearer second",
     ]
+    assert source.asked_for == [CREATOR, CREATOR]
+
+
+async def test_a_call_whose_token_is_refused_is_made_once_more_with_another() -> None:
+    source = Tokens("old", renewed="new")
+    answers = {"Bearer old": 401, "Bearer new": 201}
+
+    def fanvue(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(
+            answers[request.headers["Authorization"]], json={"messageUuid": MESSAGE}
+        )
+
+    client = FanvueClient(source, transport=httpx.MockTransport(fanvue))
+    assert await client.send_message(CREATOR, FAN, "hi") == MESSAGE
+    assert source.refused == ["old"]
+
+
+async def test_a_call_that_no_token_helps_is_refused() -> None:
+    client = FanvueClient(
+        Tokens("old", renewed="new"), transport=httpx.MockTransport(answering(401))
+    )
+    with pytest.raises(FanvueRejected) as caught:
+        await client.send_message(CREATOR, FAN, "hi")
+    assert caught.value.status == 401
+
+
+class Tokens:
+    """Gives these tokens one after the other, and another one where one is refused."""
+
+    def __init__(self, *tokens: str, renewed: str | None = None) -> None:
+        self._tokens, self._renewed = iter(tokens), renewed
+        self.asked_for: list[str] = []
+        self.refused: list[str] = []
+
+    async def token(self, creator_uuid: str) -> str:
+        self.asked_for.append(creator_uuid)
+        return next(self._tokens)
+
+    async def renewed(self, creator_uuid: str, refused: str) -> str | None:
+        self.refused.append(refused)
+        return self._renewed
 
 
 @pytest.mark.parametrize("token", [f"{TOKEN}\nx", f"{TOKEN} x", f"{TOKEN}é", "", "\x7f"])
