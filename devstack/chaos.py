@@ -92,6 +92,9 @@ async def _run(seconds: float, seed: int, worker_count: int) -> Report:
         with psycopg.connect(up.dsn) as owner:
             for statement in SETTINGS:
                 owner.execute(statement)
+        # Exchanged ten minutes before their end: every twenty seconds.
+        up.platform.sign_in.access_seconds = 620
+        up.connect(up.creator)
         workers = Workers(up, log, worker_count, Random(f"workers {seed}"))
         await workers.start(exits)
         fans = Fans(up.platform, Random(f"fans {seed}"), FANS)
@@ -116,6 +119,7 @@ async def _run(seconds: float, seed: int, worker_count: int) -> Report:
             seconds=seconds,
             worker_starts=workers.starts,
             drained_in=drained_in,
+            sign_in=up.platform.sign_in,
         )
 
 

@@ -24,6 +24,7 @@ from devstack.chaos_rules import (
     unfinished,
 )
 from devstack.chaos_taps import KILL_POINTS
+from devstack.fanvue_oauth import FanvueSignIn
 from devstack.fanvue_records import Message
 
 LEAST_ANSWERED = 0.99
@@ -57,6 +58,7 @@ class Report:
     superseded: int
     worker_starts: int
     drained_in: float
+    tokens_exchanged: int
     points_never_met: list[str]
     unfinished: list[str]
     violations: list[str]
@@ -79,6 +81,7 @@ def report(
     seconds: float,
     worker_starts: int,
     drained_in: float,
+    sign_in: FanvueSignIn,
 ) -> Report:
     """Compare, count, and say what is wrong."""
     known = {row["uuid"]: row for row in records.inbound}
@@ -93,6 +96,8 @@ def report(
         *never_read(records),
         *paused_by_nobody(records, fans),
         *talked_over_a_person(records),
+        *(["a refresh token was used twice"] if sign_in.reuses else []),
+        *(f"not connected any more: {state}" for state in records.cut_off),
     ]
     share = 1 - len(unanswered) / max(1, len(fans.written))
     if share < LEAST_ANSWERED:
@@ -121,6 +126,7 @@ def report(
         bubbles=len(sent),
         superseded=sum(1 for reply in records.replies if reply["status"] == "superseded"),
         worker_starts=worker_starts,
+        tokens_exchanged=sign_in.refreshes,
         drained_in=round(drained_in, 1),
         points_never_met=[point for point in KILL_POINTS if point not in injected],
         unfinished=unfinished(records),
@@ -141,7 +147,8 @@ def lines(done: Report) -> Sequence[str]:
         *(f"  {kind:<{width}}  {count:>4}" for kind, count in done.injected.items()),
         "",
         f"seed {done.seed}, {done.seconds:g} s, {done.faults} faults,"
-        f" {done.worker_starts} worker starts, drained in {done.drained_in:g} s",
+        f" {done.worker_starts} worker starts, tokens exchanged {done.tokens_exchanged} times,"
+        f" drained in {done.drained_in:g} s",
         f"{done.fans} fans; a person wrote to {done.fans_taken_over} of them;"
         f" {done.fans_undecidable} with a send that nobody could decide about",
         f"messages {done.messages} in {done.bursts} bursts, replies {done.replies} in"

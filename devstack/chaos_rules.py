@@ -34,6 +34,7 @@ class Records:
     turns: list[Row]
     paused: list[str]
     unfinished: list[Row] = field(default_factory=list)
+    cut_off: list[str] = field(default_factory=list)
 
 
 def read(dsn: str) -> Records:
@@ -77,6 +78,13 @@ def read(dsn: str) -> Records:
                 " from public.jobs_queue as jobs join public.fans on fans.id = jobs.fan_id"
                 " where jobs.finished_at is null and jobs.lane <> 'background' order by jobs.id"
             ),
+            cut_off=[
+                row["last_error"]
+                for row in rows(
+                    "select last_error from public.creator_connections"
+                    " where state = 'needs_reconnect'"
+                )
+            ],
             paused=[
                 row["fan"]
                 for row in rows(

@@ -45,17 +45,19 @@ RPCS = (
     "finish_reconcile",
     "record_history",
     "record_profile",
+    "lease_token_refresh",
+    "store_tokens",
 )
 HTTP_CALLS = (
     "fanvue send", "fanvue list", "fanvue get", "fanvue typing", "fanvue chats",
-    "fanvue insights", "model complete",
+    "fanvue insights", "fanvue tokens", "model complete",
 )  # fmt: skip
 CALLS = RPCS + HTTP_CALLS
 # Made so seldom that waiting for a worker that has been there for a while would spare them all.
 _SELDOM = (
     "record_reconciliation", "report_rate_limit", "find_changed_chats", "record_missed_events",
     "finish_reconcile", "record_history", "record_profile", "release_job", "fanvue get",
-    "fanvue chats", "fanvue insights",
+    "fanvue chats", "fanvue insights", "lease_token_refresh", "store_tokens", "fanvue tokens",
 )  # fmt: skip
 
 _PATHS = (
@@ -66,6 +68,7 @@ _PATHS = (
     (re.compile(r"/chats/[^/]+/typing$"), "fanvue typing"),
     (re.compile(r"/chats$"), "fanvue chats"),
     (re.compile(r"/insights/fans/[^/]+$"), "fanvue insights"),
+    (re.compile(r"/oauth2/token$"), "fanvue tokens"),
     (re.compile(r"/chat/completions$"), "model complete"),
 )
 

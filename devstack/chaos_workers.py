@@ -55,10 +55,11 @@ class Workers:
                 door = serving(self.taps.tap(app, number))
                 doors.append(await exits.enter_async_context(door))
             self._environments.append(
-                self._up.worker_environment(
+                self._up.signing_in_environment(
                     **ENVIRONMENT,
                     SUPABASE_URL=doors[0],
                     FANVUE_BASE_URL=doors[1],
+                    FANVUE_AUTH_URL=doors[1],
                     OPENAI_BASE_URL=f"{doors[2]}/v1",
                 )
             )

@@ -107,6 +107,10 @@ class FanvueSignIn:
             if known.family.creator == creator:
                 known.family.revoked = True
 
+    def forget_access_tokens(self) -> None:
+        """Let all access tokens end before their time; refresh tokens stay good."""
+        self._access.clear()
+
     def pair_for(self, creator: Creator) -> dict[str, object]:
         """Return tokens as after a sign-in."""
         return self._pair(_Family(creator, "offline_access read:self read:chat write:chat"))

@@ -91,14 +91,25 @@ class Stack:
 
     def signing_in_environment(self, **more: str) -> dict[str, str]:
         """The same, but creators sign in with `fanpace connect` instead of FANVUE_TOKEN."""
-        return {
-            **self.worker_environment(),
+        signing_in = {
             "FANVUE_TOKEN": "",
             "FANVUE_AUTH_URL": self.fanvue_url,
             "FANVUE_CLIENT_ID": self.platform.sign_in.client_id,
             "FANVUE_CLIENT_SECRET": self.platform.sign_in.client_secret,
-            **more,
         }
+        return self.worker_environment(**{**signing_in, **more})
+
+    def connect(self, creator: Creator) -> None:
+        """Have the creator signed in, as after `fanpace connect`."""
+        with psycopg.connect(self.dsn) as owner:
+            owner.execute(
+                "select private.connect_creator(%s, %s, '', %s, now())",
+                (
+                    creator.uuid,
+                    creator.display_name,
+                    Jsonb(self.platform.sign_in.pair_for(creator)),
+                ),
+            )
 
     def token(self, role: str) -> str:
         """A token of `role`, signed with the project's key."""

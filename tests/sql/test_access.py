@@ -39,6 +39,13 @@ WORKER_CALLS: dict[str, tuple[tuple[Any, ...], str | None]] = {
     "record_history(%s, %s, %s)": ((0, LEASE, '{"insights": null, "messages": []}'), "PT409"),
     "announce_worker(%s, %s, %s)": (("w1", "abc", "1.0"), None),
     "worker_status()": ((), None),
+    "lease_token_refresh(%s, %s)": ((LEASE, "w1"), None),
+    "store_tokens(%s, %s, %s)": (
+        (LEASE, LEASE, '{"access_token": "a", "refresh_token": "r", "expires_in": 1}'),
+        None,
+    ),
+    "fail_token_refresh(%s, %s, %s, %s)": ((LEASE, LEASE, "why", False), None),
+    "due_token_refreshes()": ((), None),
     "queue_figures()": ((), None),
 }
 EVENT = '{"event_id": "e1", "type": "x"}'

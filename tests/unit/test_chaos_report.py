@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
@@ -60,6 +61,7 @@ def judged(fans: Fans, records: Records, **injected: int) -> Report:
         seconds=0,
         worker_starts=0,
         drained_in=0,
+        sign_in=fans.platform.sign_in,
     )
 
 
@@ -67,6 +69,15 @@ def test_a_good_run_has_no_violations() -> None:
     done = judged(*a_good_run())
     assert done.violations == []
     assert (done.answered, done.lost, done.duplicated, done.held) == (2, 0, 0, 0)
+
+
+def test_a_refresh_token_that_was_used_twice_is_a_violation() -> None:
+    fans, records = a_good_run()
+    fans.platform.sign_in.reuses = 1
+    done = judged(fans, replace(records, cut_off=["invalid_grant"]))
+    assert done.violations == [
+        "a refresh token was used twice", "not connected any more: invalid_grant",
+    ]  # fmt: skip
 
 
 def _lose(fans: Fans, records: Records) -> None:
