@@ -6,7 +6,14 @@ import pytest
 from postgrest.exceptions import APIError
 
 from worker.database import translate
-from worker.errors import DatabaseUnavailable, LeaseLost, Overtaken, RpcRejected, WorkerError
+from worker.errors import (
+    DatabaseUnavailable,
+    LeaseLost,
+    Overtaken,
+    RpcRejected,
+    SchemaMismatch,
+    WorkerError,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,7 +22,7 @@ from worker.errors import DatabaseUnavailable, LeaseLost, Overtaken, RpcRejected
         ("PT409", LeaseLost),
         ("PT404", RpcRejected),
         ("PT422", RpcRejected),
-        ("PGRST202", RpcRejected),  # no such function: worker and migrations do not fit
+        ("PGRST202", SchemaMismatch),  # no such function: migrations come before code
         ("PGRST301", RpcRejected),  # a bad key
         ("42501", RpcRejected),
         ("23505", RpcRejected),
