@@ -416,7 +416,8 @@ def translate(name: str, error: APIError) -> WorkerError:
         return LeaseLost(f"{name}: {error.message}")
     if code in _PASSING_STATUSES or (len(code) > 3 and code.startswith(_PASSING_STATES)):
         return DatabaseUnavailable(f"{name}: {code}")
-    if code == _NO_SUCH_FUNCTION:
+    # The second is of a PostgREST that still believes in a function which is gone.
+    if code == _NO_SUCH_FUNCTION or (code == "42883" and f"public.{name}(" in str(error.message)):
         return SchemaMismatch(
             f"{name}: the database has no function of that name that takes these parameters "
             f"({code}): run `supabase db push`, or upgrade this program if it is the older one"

@@ -48,6 +48,14 @@ def test_an_error_says_what_to_do_next(code: str | None, meaning: type[WorkerErr
     assert "claim_jobs" in str(error)
 
 
+def test_a_function_that_is_gone_is_told_from_one_that_calls_what_is_not_there() -> None:
+    missing = "function {} does not exist"
+    gone = APIError({"code": "42883", "message": missing.format("public.claim_jobs(max_jobs =>)")})
+    broken = APIError({"code": "42883", "message": missing.format("private.no_such(integer)")})
+    assert type(translate("claim_jobs", gone)) is SchemaMismatch
+    assert type(translate("claim_jobs", broken)) is RpcRejected
+
+
 def test_a_decision_that_came_too_late_is_no_lost_lease() -> None:
     error = translate("approve_turn", APIError({"code": "PT409", "message": "too late: answered"}))
     assert (type(error), str(error)) == (Overtaken, "too late: answered")
