@@ -29,6 +29,28 @@ OLD = "0.0.1"
 # One hand each: while one of them waits for the model, only the other can take the next job.
 FEW = {"WORKER_CONCURRENCY": "1"}
 
+# By the rules of docs/upgrade.md: a column and a parameter with a default, one key more.
+MIGRATION = """
+begin;
+set local lock_timeout = '500ms';
+alter table public.jobs_queue add column weight int not null default 0;
+drop function public.claim_jobs(text, int, int);
+create function public.claim_jobs(
+  worker_id text, max_jobs int, lease_seconds int, job_types text[] default null
+)
+returns jsonb
+language sql
+security definer
+set search_path = ''
+as $$
+  select private.claim_jobs(worker_id, max_jobs, lease_seconds, now())
+    || jsonb_build_object('told_to_newer_workers', job_types)
+$$;
+revoke execute on function public.claim_jobs from public, anon, authenticated;
+grant execute on function public.claim_jobs to service_role, jobs_worker;
+commit;
+"""
+
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def up(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
@@ -104,7 +126,8 @@ async def test_old_and_new_workers_share_the_fans_and_either_goes_on_alone(
     assert jobs_of(up, first), "the old one did nothing"
     assert jobs_of(up, first + 1), "the new one did nothing"
 
-    # Upgraded: the old one is told to stop with replies in its hands.
+    # Migrated under both, then upgraded: the old one is told to stop with replies in its hands.
+    up.execute(MIGRATION)
     upgraded = write_all(up, "upgraded", 2)
     await up.until(lambda: len(up.up.model.asked) > len(both))
     await end(old)
