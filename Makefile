@@ -5,11 +5,12 @@ PY := .venv/bin/python
 DENO := .venv/bin/deno
 DENO_CONFIG := --config supabase/functions/fanvue-webhook/deno.json --quiet
 ARGS ?=
+ENV ?= .env
 
 # More than there are cores: the end to end tests mostly wait.
 TEST_WORKERS ?= 4
 
-.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos bench lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron container-check clean import-check
+.PHONY: help setup demo dev worker test lint format supabase-check race state-machine chaos bench lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron container-check clean import-check
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -22,6 +23,10 @@ demo: setup ## Simulated fans write and get answered, live; ARGS=--json for the 
 
 dev: setup ## Bring up the local stack and print its URLs and keys; Ctrl-C ends it
 	@$(PY) -m devstack $(ARGS)
+
+worker: setup ## Try every connection, then run a worker by .env; ENV=.env.dev: on the stack of `make dev`
+	@FANPACE_ENV=$(ENV) .venv/bin/fanpace check
+	@FANPACE_ENV=$(ENV) exec .venv/bin/fanpace run
 
 test: setup ## Run every test; ARGS="-k burst" picks some
 	@$(PY) -m pytest -n $(TEST_WORKERS) --dist worksteal $(ARGS)

@@ -94,7 +94,7 @@ async def measure(plan: Plan) -> list[Measured]:
     return results
 
 
-def grow(plan: Plan, fans: int) -> None:
+def grow(plan: Plan, fans: int, messages: int = MESSAGES_EACH) -> None:
     """Fill the database without looking at the new rows: autovacuum is off, statistics are old."""
     with psycopg.connect(plan.server.dsn("bench_grown"), autocommit=True) as connection:
         for table in TABLES:
@@ -103,9 +103,7 @@ def grow(plan: Plan, fans: int) -> None:
         connection.execute("set session_replication_role = replica")
         connection.execute("set maintenance_work_mem = '512MB'")
         for statement in _GROW:
-            connection.execute(
-                statement.format(fans=fans, messages=MESSAGES_EACH, types=TYPES).encode()
-            )
+            connection.execute(statement.format(fans=fans, messages=messages, types=TYPES).encode())
 
 
 async def _all(plan: Plan, dsn: str, seconds: float) -> Values:

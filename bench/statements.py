@@ -26,3 +26,19 @@ def counted(server: Server, database: str) -> dict[str, int]:
             (database,),
         ).fetchall()
     return dict(rows)
+
+
+# Role, calls, milliseconds, and which function of the API the statement calls, if one.
+_SEEN = r"""select roles.rolname, seen.calls, seen.total_exec_time,
+  substring(seen.query from '\mpublic"?\."?(\w+)"?\(')
+from pg_stat_statements as seen
+join pg_roles as roles on roles.oid = seen.userid
+join pg_database as databases on databases.oid = seen.dbid
+where databases.datname = %s"""
+
+
+def seen(server: Server, database: str) -> list[tuple[str, int, float, str | None]]:
+    """Every statement so far: role, calls, milliseconds, and the API's function that it calls."""
+    with psycopg.connect(server.dsn(), autocommit=True) as connection:
+        rows = connection.execute(_SEEN, (database,)).fetchall()
+    return [(str(role), int(calls), float(took), name) for role, calls, took, name in rows]

@@ -17,6 +17,9 @@ from rich.console import Console
 from devstack import stack
 from devstack.fanvue_records import Fan, PlatformEvent
 
+# What a worker and the commands need to meet the stack, for as long as it runs.
+SETTINGS = stack.ROOT / ".env.dev"
+
 
 @click.command()
 @click.option("--port", type=int, default=54321, show_default=True, help="Supabase's port.")
@@ -38,6 +41,7 @@ async def _run(port: int, worker: bool) -> None:
         loop.add_signal_handler(name, done.set)
     async with stack.running(port=port) as up:
         _introduce(console, up)
+        _write_settings(up)
         process = None
         if worker:
             process = await asyncio.create_subprocess_exec(
@@ -51,6 +55,7 @@ async def _run(port: int, worker: bool) -> None:
         if process is not None:
             process.terminate()
             await process.wait()
+    SETTINGS.unlink(missing_ok=True)
 
 
 def _introduce(console: Console, up: stack.Stack) -> None:
@@ -66,13 +71,26 @@ def _introduce(console: Console, up: stack.Stack) -> None:
         "creator": f"{up.creator.uuid} ({up.creator.display_name})",
     }.items():
         console.print(f"[bold]{label:<16}[/] {value}", soft_wrap=True, highlight=False)
-    variables = " ".join(
-        f"{name}={shlex.quote(value)}"
-        for name, value in up.worker_environment().items()
-        if name not in ("PATH", "HOME", "LANG")
+    console.print(
+        f"\nAll of it is in {SETTINGS.name} while this runs; in another terminal:\n"
+        f"  make worker ENV={SETTINGS.name}\n"
+        f"  FANPACE_ENV={SETTINGS.name} .venv/bin/fanpace COMMAND\n",
+        soft_wrap=True,
+        highlight=False,
     )
-    console.print("\n[bold]a worker, in another terminal:[/]", highlight=False)
-    console.print(f"{variables} .venv/bin/fanpace run\n", soft_wrap=True, highlight=False)
+
+
+def _write_settings(up: stack.Stack) -> None:
+    """Write them where only their owner reads them, as a worker's own .env should be."""
+    settings = up.worker_environment(FANVUE_WEBHOOK_SECRETS=up.platform.webhooks.secret)
+    lines = [
+        f"{name}={shlex.quote(value)}\n"
+        for name, value in settings.items()
+        if name not in ("PATH", "HOME", "LANG")
+    ]
+    SETTINGS.unlink(missing_ok=True)
+    SETTINGS.touch(mode=0o600)
+    SETTINGS.write_text("".join(["# Written by `make dev`, and gone with it.\n", *lines]))
 
 
 def _let_write(console: Console, up: stack.Stack, loop: asyncio.AbstractEventLoop) -> None:

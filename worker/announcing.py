@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 import structlog
 
 from worker.database import Database
-from worker.errors import DatabaseUnavailable, WorkerError
+from worker.errors import DatabaseUnavailable, SchemaMismatch, WorkerError
 
 _PAUSE_SECONDS = 30
 log = structlog.get_logger()
@@ -30,7 +30,7 @@ async def announce(
     while True:
         try:
             answer = await database.announce_worker(worker_id, prompts_version, own_version())
-        except DatabaseUnavailable:
+        except (DatabaseUnavailable, SchemaMismatch):
             await sleep(_PAUSE_SECONDS)
         except WorkerError as error:
             log.warning("not_announced", reason=str(error))

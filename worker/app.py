@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from worker.announcing import announce
+from worker.announcing import announce, own_version
 from worker.budget import BudgetedFanvue
 from worker.clients import check_fanvue, database_of, fanvue_of, tokens_of
 from worker.database import Database
@@ -156,7 +156,12 @@ async def run(settings: Settings) -> None:
             )
         for name in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(name, loop.stop)
-        log.info("started", worker_id=settings.worker_id, prompts=prompts.version)
+        log.info(
+            "started",
+            worker_id=settings.worker_id,
+            version=own_version(),
+            prompts=prompts.version,
+        )
         beside = [
             asyncio.create_task(announce(services.database, settings.worker_id, prompts.version))
         ]
@@ -205,7 +210,7 @@ def health_of(
     return Health(
         settings.worker_id,
         {
-            "database": database_probe(status),
+            "database": database_probe(status, lambda: loop.mismatch),
             "hints": hints_probe(
                 lambda: listener.state if settings.worker_realtime else "off",
                 lambda: loop.claimed_at,
@@ -220,6 +225,7 @@ def health_of(
         lambda: loop.turned_at,
         # A claim waits for the database for 20 s at most.
         period=2 * settings.worker_poll + 60,
+        version=own_version(),
     )
 
 

@@ -20,6 +20,7 @@ from worker.errors import (
     NotConnected,
     PatternsInvalid,
     RpcRejected,
+    SchemaMismatch,
     WorkerError,
 )
 from worker.listener import Listener
@@ -82,10 +83,12 @@ async def _tried(name: str, attempt: Awaitable[str]) -> Finding:
 def advice_for(name: str, error: WorkerError) -> str:
     """What a person can do about `error`."""
     match name, error:
+        case _, SchemaMismatch():
+            return "run supabase db push: migrations come before the worker (docs/upgrade.md)"
         case "database", DatabaseUnavailable():
             return "check SUPABASE_URL, and that the project is not paused"
         case "database", _:
-            return "check SUPABASE_KEY; if a function is missing: supabase db push"
+            return "check SUPABASE_KEY"
         case "triggers", PatternsInvalid():
             return "mend creators.trigger_patterns; the other phrases are used meanwhile"
         case "triggers", _:

@@ -14,7 +14,14 @@ import httpx
 from postgrest.exceptions import APIError
 
 from supabase import AsyncClient, AsyncClientOptions, acreate_client
-from worker.errors import DatabaseUnavailable, LeaseLost, Overtaken, RpcRejected, WorkerError
+from worker.errors import (
+    DatabaseUnavailable,
+    LeaseLost,
+    Overtaken,
+    RpcRejected,
+    SchemaMismatch,
+    WorkerError,
+)
 from worker.rows import Claim, Job, Json
 from worker.server_words import harmless
 
@@ -23,6 +30,8 @@ from worker.server_words import harmless
 _PASSING_STATES = ("08", "40", "53", "55P03", "57", "PGRST00")
 # Where the answer was a gateway's page and no JSON, the code is the HTTP status.
 _PASSING_STATUSES = ("408", "429", "500", "502", "503", "504", "520")
+# PostgREST's word for a function, or parameters of it, that it does not find.
+_NO_SUCH_FUNCTION = "PGRST202"
 
 # Seconds; and how many calls are under way at once before HTTP/2 lets them share a connection.
 _TIMEOUT = 20
@@ -460,6 +469,12 @@ def translate(name: str, error: APIError) -> WorkerError:
         return LeaseLost(f"{name}: {error.message}")
     if code in _PASSING_STATUSES or (len(code) > 3 and code.startswith(_PASSING_STATES)):
         return DatabaseUnavailable(f"{name}: {code}")
+    # The second is of a PostgREST that still believes in a function which is gone.
+    if code == _NO_SUCH_FUNCTION or (code == "42883" and f"public.{name}(" in str(error.message)):
+        return SchemaMismatch(
+            f"{name}: the database has no function of that name that takes these parameters "
+            f"({code}): run `supabase db push`, or upgrade this program if it is the older one"
+        )
     message = str(error.message)
     # A value that is none of its type (class 22) is quoted: it may be a fan's.
     if code.startswith("22"):

@@ -14,6 +14,7 @@ What can go wrong, sorted by what the caller does next.
         BudgetSpent          ... our own share of Fanvue's budget is used up; nothing was tried
         NotConnected         ... the creator has to sign in at Fanvue first; nothing was tried
         DatabaseUnavailable
+        SchemaMismatch       the database lacks a function: it, or this program, is to be upgraded
         AuthUnavailable      Supabase Auth cannot be reached
       Permanent              a person has to change something
         FanvueRejected       Fanvue will not take this message or this token
@@ -91,6 +92,10 @@ class NotConnected(Retryable):
 
 class DatabaseUnavailable(Retryable):
     """The database could not be reached or was too busy."""
+
+
+class SchemaMismatch(Retryable):
+    """The database has no such function: it waits for `supabase db push`, or we for an upgrade."""
 
 
 class AuthUnavailable(Retryable):

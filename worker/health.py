@@ -59,12 +59,13 @@ class Status:
             return self._newest
 
 
-def database_probe(status: Status) -> Probe:
-    """Whether the database answers."""
+def database_probe(status: Status, mismatch: Callable[[], str | None] = lambda: None) -> Probe:
+    """Whether the database answers; `mismatch` says why this worker cannot claim from it."""
 
     async def probe() -> Part:
         await status()
-        return Part(ok=True)
+        reason = mismatch()
+        return Part(False, {"reason": reason}) if reason else Part(True)
 
     return probe
 
@@ -177,6 +178,7 @@ class Health:
         turned_at: Callable[[], float],
         period: float,
         *,
+        version: str = "unknown",
         clock: Callable[[], float] = time.monotonic,
         patience: float = PROBE_PATIENCE,
         loop_patience: float = LOOP_PATIENCE,
@@ -186,6 +188,7 @@ class Health:
         self._loop = loop
         self._turned_at = turned_at
         self._period = period
+        self._version = version
         self._clock = clock
         self._patience = patience
         self._loop_patience = loop_patience
@@ -195,7 +198,12 @@ class Health:
         answers = self._in_loop(_nothing()) is not None
         age = self._clock() - self._turned_at()
         alive = answers and age <= self._period
-        return alive, {"alive": alive, "worker": self._worker_id, "turned_seconds": round(age, 1)}
+        return alive, {
+            "alive": alive,
+            "worker": self._worker_id,
+            "version": self._version,
+            "turned_seconds": round(age, 1),
+        }
 
     def ready(self) -> tuple[bool, Json]:
         """Ask every probe, each for a short while."""
@@ -204,7 +212,12 @@ class Health:
             parts = {"loop": Part(False, {"reason": "the worker's loop does not answer"})}
         ready = all(part.ok for part in parts.values())
         shown = {name: {"ok": part.ok, **part.detail} for name, part in parts.items()}
-        return ready, {"ready": ready, "worker": self._worker_id, "parts": shown}
+        return ready, {
+            "ready": ready,
+            "worker": self._worker_id,
+            "version": self._version,
+            "parts": shown,
+        }
 
     def _in_loop(self, asked: Any) -> Any:
         try:

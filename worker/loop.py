@@ -16,7 +16,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from worker.database import Database
-from worker.errors import WorkerError
+from worker.errors import SchemaMismatch, WorkerError
 from worker.rows import Claim, Job
 
 log = structlog.get_logger()
@@ -67,6 +67,7 @@ class Loop:
         self._failures = 0
         self.turned_at = clock()  # when it last went round
         self.claimed_at: float | None = None  # when the database last answered a claim
+        self.mismatch: str | None = None  # why nothing can be claimed from this database
 
     def wake(self, reason: str) -> None:
         """Claim again soon. May be called at any time from the loop's thread."""
@@ -109,11 +110,13 @@ class Loop:
             claim = await self._database.claim_jobs(self._worker_id, places, self._lease)
         except WorkerError as error:
             self._failures += 1
+            self.mismatch = str(error) if isinstance(error, SchemaMismatch) else None
             self._on_claim(None, self._reason)
             wait = self._back_off()
             log.warning("claim failed", reason=str(error), again_in=round(wait, 2))
             return wait, "retry"
         self._failures = 0
+        self.mismatch = None
         self.claimed_at = self._clock()
         self._on_claim(claim, self._reason)
         for job in claim.jobs:

@@ -30,6 +30,9 @@ def _not_blank(value: SecretStr) -> SecretStr:
     return value
 
 
+# Where settings stand that the environment does not have; FANPACE_ENV names another file.
+DOTENV = Path(os.environ.get("FANPACE_ENV") or ".env")
+
 Url = Annotated[str, AfterValidator(_http_url)]
 Secret = Annotated[SecretStr, AfterValidator(_not_blank)]
 
@@ -96,10 +99,10 @@ Kind = TypeVar("Kind", bound=ProjectSettings)
 
 
 def load_settings(
-    environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")
+    environment: Mapping[str, str] | None = None, dotenv: Path | None = DOTENV
 ) -> Settings:
     """
-    Build the worker's settings; the environment wins over `.env`.
+    Build the worker's settings; the environment wins over the file, `.env` unless told otherwise.
 
     Raises `SettingsInvalid`, which lists every missing or malformed variable.
     """
@@ -120,7 +123,7 @@ def _faults_of_tokens(given: Mapping[str, str]) -> list[str]:
 
 
 def load_project_settings(
-    environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")
+    environment: Mapping[str, str] | None = None, dotenv: Path | None = DOTENV
 ) -> ProjectSettings:
     """Build what commands for people need, in the same way: no token of Fanvue, no model's key."""
     return _validated(ProjectSettings, _given(environment, dotenv))
@@ -144,7 +147,7 @@ def _validated(kind: type[Kind], given: Mapping[str, str]) -> Kind:
 
 
 def prompts_folder(
-    environment: Mapping[str, str] | None = None, dotenv: Path | None = Path(".env")
+    environment: Mapping[str, str] | None = None, dotenv: Path | None = DOTENV
 ) -> Path | None:
     """Return PROMPTS_DIR alone, for commands that need no other setting; None if it is not set."""
     named = _given(environment, dotenv).get("prompts_dir")
@@ -154,6 +157,8 @@ def prompts_folder(
 def _given(environment: Mapping[str, str] | None, dotenv: Path | None) -> dict[str, str]:
     from_file = dotenv_values(dotenv) if dotenv is not None and dotenv.exists() else {}
     values = {**from_file, **(os.environ if environment is None else environment)}
+    if dotenv is not None and dotenv != Path(".env") and not dotenv.exists():
+        raise SettingsInvalid(f"{dotenv}, which FANPACE_ENV names, is not there")
     # An empty variable is one that was left out: that is how .env.example has them.
     return {name.lower(): value for name, value in values.items() if value}
 

@@ -17,6 +17,7 @@ from worker.errors import (
     LeaseLost,
     NotConnected,
     NotSent,
+    SchemaMismatch,
     WorkerError,
 )
 from worker.failures import describe, retry_after
@@ -26,6 +27,9 @@ from worker.rows import Job
 from worker.stop_switch import StopSwitch
 
 log = structlog.get_logger()
+
+# Until somebody upgrades what is older: the worker, or the database.
+_UPGRADE_SECONDS = 60
 
 Handler = Callable[[Job], Awaitable[None]]
 
@@ -71,7 +75,7 @@ class Work:
         if handler is None:
             # From a newer database: a newer worker will know it.
             log.warning("job type unknown to this worker")
-            return await self._hand_back(job, delay_seconds=60)
+            return await self._hand_back(job, _UPGRADE_SECONDS)
         try:
             verdict = await work_under_lease(
                 self._database, job, _run(handler, job), self._lease, switch=self._switch
@@ -85,9 +89,13 @@ class Work:
             return "lease_lost"
         except _WAITING as error:
             return await self._hand_back(job, self._later(error))
+        except SchemaMismatch as error:
+            return await self._await_upgrade(job, error, unsent=False)
         except NotSent as error:
             if isinstance(error.cause, _WAITING):
                 return await self._hand_back(job, self._later(error.cause), unsent=True)
+            if isinstance(error.cause, SchemaMismatch):
+                return await self._await_upgrade(job, error.cause, unsent=True)
             return await self._report(job, error.cause, unsent=True)
         except WorkerError as error:
             return await self._report(job, error, unsent=False)
@@ -119,6 +127,11 @@ class Work:
     def _later(self, error: BudgetSpent | FanvueRateLimited | NotConnected) -> float:
         # A little later than told: all that wait for this creator were told much the same.
         return (error.retry_after or 1) + self._jitter()
+
+    async def _await_upgrade(self, job: Job, error: SchemaMismatch, *, unsent: bool) -> str:
+        # Not the job's fault: waiting for migrations must not make a dead letter of it.
+        log.error("database and worker do not fit", reason=str(error))
+        return await self._hand_back(job, _UPGRADE_SECONDS, unsent=unsent)
 
     async def _hand_back(self, job: Job, delay_seconds: float = 0, *, unsent: bool = False) -> str:
         try:

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from worker.announcing import announce
 from worker.database import Database
-from worker.errors import DatabaseUnavailable, RpcRejected, WorkerError
+from worker.errors import DatabaseUnavailable, RpcRejected, SchemaMismatch, WorkerError
 
 
 class Answers:
@@ -47,7 +47,13 @@ async def test_a_database_that_is_away_is_told_later() -> None:
     assert answers.heard == [("w1", "abc")]
 
 
-async def test_an_older_database_that_knows_no_such_function_is_left_in_peace() -> None:
-    answers = Answers(RpcRejected("announce_worker: no such function", code="PGRST202"))
+async def test_a_database_that_waits_for_its_migrations_is_told_once_it_has_them() -> None:
+    answers = Answers(SchemaMismatch("announce_worker: run `supabase db push`"))
+    assert len(await announced(answers)) == 1
+    assert answers.heard == [("w1", "abc")]
+
+
+async def test_a_database_that_refuses_is_left_in_peace() -> None:
+    answers = Answers(RpcRejected("announce_worker: no such version", code="PT422"))
     assert await announced(answers) == []
     assert answers.heard == []

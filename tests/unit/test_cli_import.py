@@ -35,7 +35,7 @@ def said(monkeypatch: pytest.MonkeyPatch, outcome: dict[str, Any]) -> str:
     async def run(*_: object) -> dict[str, Any]:
         return outcome
 
-    monkeypatch.setattr(cli_import, "_run", run)
+    monkeypatch.setattr(cli_import, "run_import", run)
     monkeypatch.setattr(cli_import, "settings_or_exit", lambda: _Settings())
     result = CliRunner().invoke(cli_import.import_command, ["Luna"])
     assert result.exit_code == 0, result.output

@@ -35,7 +35,13 @@ async def asked(health: Health, question: str) -> tuple[bool, Any]:
 
 
 def health_of(probes: Mapping[str, Probe], **more: Any) -> Health:
-    options: dict[str, Any] = {"turned_at": lambda: 0.0, "period": 90, "clock": lambda: 5.0, **more}
+    options: dict[str, Any] = {
+        "turned_at": lambda: 0.0,
+        "period": 90,
+        "clock": lambda: 5.0,
+        "version": "1.0",
+        **more,
+    }
     return Health("w1", probes, asyncio.get_running_loop(), **options)
 
 
@@ -44,7 +50,7 @@ async def test_a_worker_is_ready_when_every_part_is() -> None:
     health = health_of({"one": answering(good), "two": answering(good)})
     assert await asked(health, "ready") == (
         True,
-        {"ready": True, "worker": "w1",
+        {"ready": True, "worker": "w1", "version": "1.0",
          "parts": {"one": {"ok": True, "a": 1}, "two": {"ok": True, "a": 1}}},
     )  # fmt: skip
     ready, told = await asked(health_of({"one": answering(good), "two": answering(bad)}), "ready")
@@ -70,7 +76,10 @@ async def test_a_probe_that_fails_or_hangs_is_a_part_that_is_not_ready() -> None
 
 async def test_a_worker_is_alive_for_as_long_as_its_loop_goes_round() -> None:
     alive, told = await asked(health_of({}), "alive")
-    assert (alive, told) == (True, {"alive": True, "worker": "w1", "turned_seconds": 5.0})
+    assert (alive, told) == (
+        True,
+        {"alive": True, "worker": "w1", "version": "1.0", "turned_seconds": 5.0},
+    )
     assert not (await asked(health_of({}, clock=lambda: 91.0), "alive"))[0]
 
 
@@ -129,6 +138,16 @@ async def test_the_database_is_asked_once_for_all_parts_and_soon_again() -> None
     now[0] = 1.0
     await database_probe(status)()
     assert asked_times == 2
+
+
+async def test_a_database_that_answers_but_cannot_be_claimed_from_is_not_ready() -> None:
+    async def ask() -> dict[str, Any]:
+        return {"stopped": False}
+
+    mismatch: list[str | None] = ["claim_jobs: run `supabase db push`", None]
+    probe = database_probe(Status(ask), lambda: mismatch.pop(0))
+    assert await probe() == Part(False, {"reason": "claim_jobs: run `supabase db push`"})
+    assert await probe() == Part(True)
 
 
 async def test_an_outside_service_is_asked_once_in_its_time_and_sooner_after_a_failure() -> None:

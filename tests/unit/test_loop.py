@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from worker.errors import DatabaseUnavailable
+from worker.errors import DatabaseUnavailable, SchemaMismatch
 from worker.loop import Loop
 from worker.rows import Claim, Job
 
@@ -155,6 +155,19 @@ async def test_a_claim_that_fails_is_made_again() -> None:
     await running
     assert worked == [1]
     assert reasons[:2] == ["start", "retry"], "whoever looks on hears of the failure, too"
+
+
+async def test_a_database_that_does_not_fit_is_asked_again_until_it_does() -> None:
+    queue = Queue(SchemaMismatch("run `supabase db push`"), claim(1))
+    loop = make_loop(queue, done, [], poll=0.05)
+    running = asyncio.create_task(loop.run())
+    await queue.asked_times(1)
+    assert loop.mismatch == "run `supabase db push`"
+    await queue.asked_times(2)
+    await asyncio.sleep(0)
+    assert loop.mismatch is None
+    loop.stop()
+    await running
 
 
 async def test_a_crash_in_one_job_does_not_stop_the_others() -> None:

@@ -66,6 +66,15 @@ def test_the_environment_wins_over_the_file_and_an_empty_variable_counts_as_left
     assert (settings.worker_lease, settings.worker_poll, settings.worker_grace) == (90, 5, 20)
 
 
+def test_a_file_that_was_named_and_is_not_there_is_a_fault_and_a_missing_dotenv_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load_settings(GOOD, dotenv=Path(".env")).worker_poll == 30
+    with pytest.raises(SettingsInvalid, match=r"\.env\.dev, which FANPACE_ENV names, is not there"):
+        load_settings(GOOD, dotenv=Path(".env.dev"))
+
+
 def test_the_example_file_names_every_setting_and_no_other() -> None:
     example = (Path(__file__).parents[2] / ".env.example").read_text()
     named = {

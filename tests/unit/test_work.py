@@ -20,6 +20,7 @@ from worker.errors import (
     ModelUnavailable,
     NotSent,
     RateLimited,
+    SchemaMismatch,
 )
 from worker.rows import Job
 from worker.work import Work
@@ -94,6 +95,21 @@ async def test_a_failed_attempt_is_reported_with_what_is_to_be_done(
     ],
 )
 async def test_waiting_for_fanvue_costs_no_attempt(
+    error: Exception, told: tuple[str, float]
+) -> None:
+    database = Database()
+    await work(database, raising(error))
+    assert database.calls == [told]
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (SchemaMismatch("run `supabase db push`"), ("release", 60)),
+        (NotSent(SchemaMismatch("run `supabase db push`")), ("release unsent", 60)),
+    ],
+)
+async def test_waiting_for_migrations_costs_no_attempt(
     error: Exception, told: tuple[str, float]
 ) -> None:
     database = Database()
