@@ -2,9 +2,11 @@
 How many due jobs a second go all the way: claimed, committed, sent, finished.
 
 fanpace's job here is a reply of one bubble, and it takes every step that a real one takes, each in
-a transaction of its own, with nothing written by a model and nothing sent to a platform. The steps
-are called by a procedure in the database, on several connections: no client is in the way.
-The peers' jobs do nothing, and run in their own workers.
+a transaction of its own, with nothing written by a model and nothing sent to a platform: it is two
+jobs in the queue, five transactions and a dozen rows. Beside it stand jobs of one step, which are
+claimed and ended, as near as they come to the peers' jobs, which do nothing.
+The steps are called by a procedure in the database, on several connections: no client is in the
+way. The peers run in their own workers.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any, LiteralString
+from typing import Any, Literal, LiteralString
 from uuid import uuid4
 
 import psycopg
@@ -26,15 +28,19 @@ from bench.result import FANPACE, Measured
 from bench.turns import Metric, Side, in_turn
 
 CONNECTIONS = 4
+# Seconds, for what takes less than one a thousand jobs and more.
+PATIENCE = 300
 METRICS = (Metric("throughput", "jobs/s", "more", "above every peer's default"),)
 
 Connection = psycopg.AsyncConnection[tuple[Any, ...]]
+JobType = Literal["reply", "inspect"]
 Work = Callable[[Connection, str, datetime], Awaitable[None]]
 REPLY = '{"bubbles": ["hey"], "kind": "reply"}'
 
 # One worker, until nothing is due. What it calls is what the worker calls.
 WORKER = f"""
-create procedure bench_work(worker text, until timestamptz) language plpgsql as $$
+create procedure bench_work(worker text, until timestamptz, batched boolean default false)
+language plpgsql as $$
 declare
   claim jsonb;
   job jsonb;
@@ -60,8 +66,11 @@ begin
       else
         perform private.end_job((job ->> 'id')::bigint, 'done', now());
       end if;
-      commit;
+      if not batched then
+        commit;
+      end if;
     end loop;
+    commit;
   end loop;
 end;
 $$
@@ -70,15 +79,27 @@ $$
 
 async def measure(plan: Plan) -> list[Measured]:
     count = 200 if plan.smoke else 2000 if plan.quick else 20_000
-    note = f"{count} replies: claim, commit, send, finish"
+    step = "each claimed and ended"
     sides = [
         Side(
-            FANPACE, f"direct SQL, {CONNECTIONS} connections", partial(ours, plan, count, inside),
-            note, runs=2, wanted=True,
+            FANPACE, f"whole replies, direct SQL, {CONNECTIONS} connections",
+            partial(ours, plan, count, "reply", inside),
+            f"{count} replies: claim, commit, send, finish", runs=1, wanted=True,
         ),
         Side(
-            FANPACE, f"psycopg, {CONNECTIONS} connections", partial(ours, plan, count, outside),
-            note, runs=1,
+            FANPACE, f"whole replies, psycopg, {CONNECTIONS} connections",
+            partial(ours, plan, count // 5, "reply", outside),
+            f"{count // 5} replies: claim, commit, send, finish", runs=1,
+        ),
+        Side(
+            FANPACE, f"one step, direct SQL, {CONNECTIONS} connections",
+            partial(ours, plan, count, "inspect", inside), f"{count} jobs, {step}", runs=2,
+            wanted=True,
+        ),
+        Side(
+            FANPACE, f"one step, committed by the hundred, {CONNECTIONS} connections",
+            partial(ours, plan, count, "inspect", by_hundreds), f"{count} jobs, {step}", runs=2,
+            wanted=True,
         ),
     ]  # fmt: skip
     for peer in PEERS if plan.peers is not None else ():
@@ -89,26 +110,29 @@ async def measure(plan: Plan) -> list[Measured]:
     return await in_turn(plan, "drain", sides, METRICS)
 
 
-async def ours(plan: Plan, count: int, work: Work, number: int) -> Mapping[str, float]:
+async def ours(
+    plan: Plan, count: int, job_type: JobType, work: Work, number: int
+) -> Mapping[str, float]:
     with project(plan.server, "bench_drain") as dsn:
         with psycopg.connect(dsn, autocommit=True) as connection:
-            let_wait(connection, [str(uuid4()) for _ in range(count)], lead=-1)
+            let_wait(connection, [str(uuid4()) for _ in range(count)], lead=-1, job_type=job_type)
             connection.execute(WORKER.encode())
             connection.execute("vacuum analyze")
         began = time.monotonic()
-        until = datetime.now(UTC) + timedelta(seconds=3 if plan.smoke else 8 if plan.quick else 30)
+        until = datetime.now(UTC) + timedelta(seconds=PATIENCE)
         await asyncio.gather(
             *(_worker(dsn, f"bench{which}", work, until) for which in range(CONNECTIONS))
         )
         seconds = time.monotonic() - began
         with psycopg.connect(dsn) as connection:
             row = connection.execute(
-                "select count(*) filter (where status = 'answered') from turns"
+                "select (select count(*) from turns where status = 'answered'),"
+                " (select count(*) from jobs_queue where status = 'done')"
             ).fetchone()
         assert row is not None
-        # Where time ran out, how many it did in that time says how fast it is.
-        assert row[0] == count or datetime.now(UTC) > until, f"{row[0]} of {count} were answered"
-        return {"throughput": row[0] / seconds}
+        done = row[0] if job_type == "reply" else row[1]
+        assert done == count, f"{done} of {count} were done within {PATIENCE} s"
+        return {"throughput": count / seconds}
 
 
 async def _worker(dsn: str, name: str, work: Work, until: datetime) -> None:
@@ -122,6 +146,11 @@ async def _worker(dsn: str, name: str, work: Work, until: datetime) -> None:
 async def inside(connection: Connection, worker: str, until: datetime) -> None:
     """One worker without a client: until nothing is due."""
     await connection.execute("call bench_work(%s, %s)", (worker, until))
+
+
+async def by_hundreds(connection: Connection, worker: str, until: datetime) -> None:
+    """The same, where a hundred jobs that were claimed together end together."""
+    await connection.execute("call bench_work(%s, %s, true)", (worker, until))
 
 
 async def outside(connection: Connection, worker: str, until: datetime) -> None:
@@ -158,6 +187,6 @@ async def theirs(
         # Some would take an hour: how many they did in that time says how fast they are.
         found = await peer.call(
             plan.peers, dsn, "drain",
-            count=count, patience=1 if plan.smoke else 3 if plan.quick else 8, **peer.options(fast),
+            count=count, patience=1 if plan.smoke else 3 if plan.quick else 6, **peer.options(fast),
         )  # fmt: skip
         return {"throughput": found["per_second"]}

@@ -59,8 +59,15 @@ async def measure(plan: Plan) -> list[Measured]:
         FANPACE, "default, whole replies", partial(ours, plan, count, seconds, "reply", True, True),
         note, runs=1, wanted=True,
     )  # fmt: skip
+    fewer = count * 2 // 5
+    replies_apart = Side(
+        FANPACE, "default, whole replies, fewer",
+        partial(ours, plan, fewer, seconds, "reply", True, True),
+        f"{fewer} jobs over {seconds:g} s: what the two cores carry, stand-ins included", runs=1,
+        wanted=True,
+    )  # fmt: skip
     # The one step is looked at once more below, where Realtime and pg_cron are down.
-    sides = [replies] if plan.smoke else [one_step, replies]
+    sides = [replies] if plan.smoke else [one_step, replies_apart, replies]
     if plan.peers is not None:
         sides += [
             Side(PGQUEUER.system, PGQUEUER.setting(fast), partial(
