@@ -18,6 +18,7 @@ COMMANDS = {
     "check": ("cli_run", "check"),
     "healthcheck": ("cli_healthcheck", "healthcheck"),
     "import": ("cli_import", "import_command"),
+    "desk": ("cli_desk", "desk"),
     "review": ("cli_review", "review"),
     "stop": ("cli_switches", "stop"),
     "start": ("cli_switches", "start"),

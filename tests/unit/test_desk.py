@@ -1,4 +1,4 @@
-"""`fanpace review` under the keys of one person, at 80x24 and without colour."""
+"""`fanpace desk` under the keys of one person, at 80x24 and without colour."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from tests.unit.review_items import Waiting, item
-from worker.review_desk import Desk
-from worker.review_screen import ReviewScreen
+from worker.desk_app import DeskApp
+from worker.desk_inbox import Inbox
+from worker.desk_queue import Queue
 
 
 class Clock:
@@ -26,7 +27,7 @@ class Clock:
 class Sitting:
     """A person at the screen."""
 
-    def __init__(self, waiting: Waiting, pilot: Pilot[None], desk: Desk, clock: Clock) -> None:
+    def __init__(self, waiting: Waiting, pilot: Pilot[None], desk: Inbox, clock: Clock) -> None:
         self.waiting, self.pilot, self.desk, self.clock = waiting, pilot, desk, clock
         self.app = pilot.app
 
@@ -39,14 +40,14 @@ class Sitting:
         await self.pilot.pause()
 
     async def look(self) -> None:
-        assert isinstance(self.app, ReviewScreen)
+        assert isinstance(self.app, DeskApp)
         self.app.look()
         await self.settle()
 
     async def wait(self, seconds: float) -> None:
         """Let the grace go by, and have told what is due."""
         self.clock.now += seconds
-        assert isinstance(self.app, ReviewScreen)
+        assert isinstance(self.app, DeskApp)
         self.app.tell()
         await self.settle()
 
@@ -62,9 +63,11 @@ class Sitting:
 @asynccontextmanager
 async def sitting(*items: dict[str, Any], grace: float = 4) -> AsyncIterator[Sitting]:
     waiting, clock = Waiting(*items), Clock()
-    desk = Desk(waiting, None, grace, clock)
+    desk = Inbox(waiting, None, grace, clock)
     # Looks at the list only when told to.
-    async with ReviewScreen(desk, every=3600).run_test(size=(80, 24)) as pilot:
+    async with DeskApp(desk, Queue(waiting, None, clock), waiting, every=3600).run_test(
+        size=(80, 24)
+    ) as pilot:
         person = Sitting(waiting, pilot, desk, clock)
         await person.settle()
         yield person
@@ -75,7 +78,7 @@ async def test_list_chat_and_draft_are_seen_at_once_on_a_small_screen() -> None:
         picture = person.picture()
     assert len(picture) == 24
     assert picture[0] == "2 waiting"
-    assert picture[-1].startswith("a approve  e edit  w rewrite  r drop  t take over")
+    assert picture[-2].startswith("a approve  e edit  w rewrite  r drop  t take over")
     text = "\n".join(picture)
     for shown in (
         "> ada              1m", "  bob              2m", "waits for approval: stage sales",
