@@ -113,7 +113,9 @@ class Inbox:
                 "desk_inbox", order="waiting_since", most=MOST, **only
             )
         except WorkerError as error:
-            self.said = f"not refreshed: {line_of(error)}"
+            # What was not told matters more, and says the same of the connection.
+            if not any(decision.tries for decision in self.decisions.values()):
+                self.said = f"not refreshed: {line_of(error)}"
             return
         if self.said.startswith("not refreshed"):
             self.said = ""

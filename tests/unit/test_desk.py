@@ -219,3 +219,158 @@ async def test_a_stopped_project_is_named_in_the_first_line() -> None:
         person.waiting.stopped = True
         await person.look()
         assert person.picture()[0] == "1 waiting  STOPPED: nothing goes out"
+
+
+def row(kind: str, **changes: Any) -> dict[str, Any]:
+    """A line of the view desk_inbox."""
+    return {
+        "turn_id": None, "fan_id": 9, "creator_id": 1, "creator": "Luna", "fan": "zoe",
+        "kind": kind, "reason": f"why this {kind}", "waiting_since": "2026-11-22T12:00:00+00:00",
+        "last_message": "zoe wrote this", "stage": "warmup", "tier": "standard", "revision": None,
+        "job_id": None, "message_id": None, "draft": [], **changes,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("listed", "key", "help_text", "told"),
+    [
+        (row("dead_letter", job_id=12), "b", "b brings job 12 back", ("requeue", 12)),
+        (row("unknown_send", message_id=5), "y", "y if the message is there",
+         ("resolve", 5, "sent")),
+        (row("unknown_send", message_id=5), "x", "x if it is not", ("resolve", 5, "unsent")),
+        (row("stop_sign"), "t", "fanpace release 9", ("set_mode", "fan", 9, "human")),
+        (row("stop_sign"), "p", "fanpace release 9", ("set_mode", "fan", 9, "paused")),
+    ],
+)  # fmt: skip
+async def test_what_is_no_draft_says_what_to_do_and_has_its_key(
+    listed: dict[str, Any], key: str, help_text: str, told: tuple[Any, ...]
+) -> None:
+    async with sitting() as person:
+        person.waiting.tables["desk_inbox"] = [listed]
+        await person.look()
+        assert person.picture()[0] == "1 waiting"
+        seen = " ".join(" ".join(line[28:].split()) for line in person.picture())
+        assert f"why this {listed['kind']}" in seen
+        assert help_text in seen
+        # None of these is about a draft: there is none.
+        await person.press("a", "w", "r", "e")
+        await person.press(key)
+        await person.wait(4)
+        assert person.waiting.asked == [told]
+
+
+async def test_a_stop_sign_is_told_with_its_turn_and_comes_first() -> None:
+    async with sitting(item(1, "ada"), item(2, "bob")) as person:
+        person.waiting.tables["desk_inbox"] = [
+            row("stop_sign", turn_id=2, fan_id=2, fan="bob"),
+            row("draft", turn_id=1, fan_id=1, fan="ada"),
+        ]
+        await person.look()
+        assert [entry["kind"] for entry in person.desk.items] == ["stop_sign", "draft"]
+        assert person.picture()[0] == "2 waiting"
+
+
+async def test_pausing_is_about_the_fan_and_outlives_the_draft() -> None:
+    async with sitting(item(1, "ada"), item(2, "bob")) as person:
+        await person.press("p")
+        person.waiting.items[0] = item(1, "ada", "another draft", revision=2)
+        await person.look()
+        await person.wait(4)
+        assert person.waiting.asked == [("set_mode", "fan", 1, "paused")]
+
+
+async def test_taking_over_a_fan_whose_draft_is_gone_takes_over_the_fan() -> None:
+    async with sitting(item(1, "ada")) as person:
+        person.waiting.too_late.add(1)
+        await person.press("l")
+        await person.wait(4)
+        assert person.waiting.asked == [("set_mode", "fan", 1, "human")]
+        assert person.sees("ada: taken over")
+
+
+async def test_what_an_outage_swallowed_is_told_again() -> None:
+    async with sitting(item(1, "ada"), item(2, "bob")) as person:
+        await person.press("a")
+        person.waiting.down = True
+        await person.wait(4)
+        assert person.waiting.asked == []
+        assert person.sees("not told yet, tried again: ada: approved")
+        person.waiting.down = False
+        await person.wait(3)
+        assert person.waiting.asked == [("approve", 1, 1)]
+        assert person.sees("ada: approved")
+
+
+async def test_without_a_connection_there_is_a_line_until_there_is_one_again() -> None:
+    async with sitting(item(1, "ada")) as person:
+        person.waiting.down = True
+        await person.look()
+        assert person.sees("not refreshed: no connection to the project")
+        assert person.sees("sounds lovely")
+        person.waiting.down = False
+        await person.look()
+        assert not person.sees("not refreshed")
+
+
+async def test_the_queue_counts_down_and_is_read_only_while_it_is_open() -> None:
+    async with sitting(item(1, "ada")) as person:
+        job = {
+            "job_id": 7, "fan_id": 1, "fan": "ada", "creator": "Luna", "job_type": "reply",
+            "status": "queued", "due_in_seconds": 65, "last_error": None,
+            "why": {"says": "a wait of 90 s was drawn"},
+        }  # fmt: skip
+        person.waiting.tables["desk_queue"] = [
+            job,
+            {**job, "job_id": 8, "fan": "bob", "due_in_seconds": -5},
+        ]
+        await person.look()
+        assert "desk_queue" not in person.waiting.read
+        await person.press("2")
+        assert person.picture()[0] == "2 in the queue, the next first"
+        assert person.sees("in 1:05  ada            reply     a wait of 90 s was drawn")
+        assert person.sees("0:05 late  bob")
+        person.clock.now += 6
+        app = person.app
+        assert isinstance(app, DeskApp)
+        app.count_down()
+        await person.settle()
+        assert person.sees("in 0:59  ada")
+        # Deciding is for the inbox, where one sees about what.
+        await person.press("a", "r", "p", "1")
+        await person.wait(4)
+        assert person.waiting.asked == []
+        assert person.waiting.read.count("desk_queue") == 1
+
+
+async def test_a_fans_page_says_where_what_is_known_comes_from() -> None:
+    async with sitting(item(1, "ada")) as person:
+        person.waiting.facts = FACTS
+        person.waiting.tables.update(
+            fan_facts=[
+                {"kind": "tag", "text": "hiker", "source": "learned", "message_id": 2,
+                 "learned_at": "2026-11-22T12:05:00+00:00", "times_seen": 2, "removed_at": None}
+            ],
+            disclosures=[{"at": "2026-11-22T12:06:00+00:00", "body": "An AI answers here."}],
+            operator_notes=[],
+        )  # fmt: skip
+        await person.press("f")
+        assert person.sees("ada for Luna, fan 1; times in UTC")
+        assert person.sees("No reply is in the queue or behind it.")
+        assert person.sees("#hiker  (learned from message 2, 22 Nov 12:05, said 2 times)")
+        await person.press("escape")
+        assert person.picture()[0] == "1 waiting"
+
+
+FACTS: dict[str, Any] = {
+    "server_time": "2026-11-22T12:10:00+00:00", "zone": "UTC", "creator": "Luna",
+    "fan": {"id": 1, "platform_uuid": "u", "name": "ada", "tags": ["hiker"],
+            "known_since": "2026-11-22T12:00:00+00:00"},
+    "stage": "new", "because": "too little was said", "path": [], "tier": "standard",
+    "total_spend": 0, "purchases": [],
+    "engagement": {"score": 1, "talk": 1, "bought": 0, "half_life_days": 7, "sales_from": 40},
+    "counts": {"messages": 1, "since_return": None, "sent": 1, "waiting": 0,
+               "last_inbound_at": "2026-11-22T12:05:00+00:00"},
+    "purse": {"closed_because": None},
+    "automation": {"fan": "auto", "creator": "auto", "everybody": "auto", "reason": None,
+                   "changed_at": None},
+}  # fmt: skip
