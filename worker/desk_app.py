@@ -30,6 +30,7 @@ from worker.review import (
     edit_of,
     faults_in,
     heading_of,
+    name_of,
     row_of,
 )
 from worker.rows import Json
@@ -54,6 +55,7 @@ class DeskApp(App[None]):
     #editor { display: none; height: 8; }
     #queue, #fan { display: none; height: 1fr; }
     #jobs { border: none; padding: 0; height: 1fr; }
+    #list, #jobs { text-wrap: nowrap; text-overflow: ellipsis; }
     DeskApp.editing #editor { display: block; }
     DeskApp.queue #inbox, DeskApp.fan #inbox { display: none; }
     DeskApp.queue #queue, DeskApp.fan #fan { display: block; }
@@ -90,6 +92,11 @@ class DeskApp(App[None]):
         self._shown: tuple[object, ...] = ()
         self._tab, self._came_from = "inbox", "inbox"
         self._fan_said = ""
+
+    @property
+    def chosen_name(self) -> str | None:
+        """Whose line is chosen in the inbox."""
+        return name_of(self._desk.item) if self._desk.item else None
 
     def compose(self) -> ComposeResult:
         yield Static(id="count")

@@ -55,7 +55,7 @@ def _without_a_draft(row: Json, at: datetime) -> Json:
         "kind": row["kind"],
         "row": row,
         "reason": row["reason"],
-        "refusal": "there is no draft to send here",
+        "refusal": None,
         "fixed_text": None,
         "age_seconds": max(0.0, (at - since).total_seconds()),
         "vibe": None,
@@ -90,7 +90,7 @@ def what_to_do(entry: Json) -> str:
         case "stop_sign":
             return (
                 "Read the chat and answer on Fanvue yourself (t). Nothing goes out until "
-                f"fanpace release {row['fan_id']}; a minor is never released."
+                f"fanpace release {row['fan_id']}; fanpace release --help says what that asks of you."
             )
         case "unknown_send":
             return (

@@ -100,7 +100,7 @@ def _known(page: FanPage, at: Callable[[str], str]) -> list[str]:
         lines.append(f"{'#' if fact['kind'] == 'tag' else ''}{fact['text']}  ({source}{often})")
     told = {fact["text"].lower() for fact in page.known}
     lines += [
-        f"#{tag}  (on the fan's row)"
+        f"#{tag}  (entered by hand, fans.tags)"
         for tag in page.facts["fan"]["tags"]
         if str(tag).lower() not in told
     ]

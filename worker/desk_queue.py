@@ -71,7 +71,8 @@ class Queue:
 
 def line_of_job(row: Json, passed: float = 0.0) -> str:
     """Return a job's line: when, who, what, and why then."""
-    why = (row["why"] or {}).get("says") or "as soon as a worker is free"
+    free = "waits" if row["status"] == "parked" else "as soon as a worker is free"
+    why = (row["why"] or {}).get("says") or free
     failed = f"; last error: {row['last_error']}" if row["last_error"] else ""
     name = row["fan"] or row["creator"] or "?"
     return f"{countdown(row, passed):>9}  {name[:14]:<14} {row['job_type']:<9} {why}{failed}"

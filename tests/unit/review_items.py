@@ -48,7 +48,10 @@ class Waiting:
         self.facts: dict[str, Any] = {}
 
     async def list_review(self, creator_id: int | None = None) -> dict[str, Any]:
-        return {"stopped": self.stopped, "waiting": len(self.items), "items": list(self.items)}
+        return {
+            "stopped": self.stopped, "waiting": len(self.items), "items": list(self.items),
+            "server_time": "2026-11-22T12:30:00+00:00",
+        }  # fmt: skip
 
     async def read_rows(
         self, table: str, *, order: str, most: int, **equal: Any

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -359,6 +361,47 @@ async def test_a_fans_page_says_where_what_is_known_comes_from() -> None:
         assert person.sees("#hiker  (learned from message 2, 22 Nov 12:05, said 2 times)")
         await person.press("escape")
         assert person.picture()[0] == "1 waiting"
+
+
+SCREENS = Path(__file__).parents[1] / "data" / "desk"
+
+
+def same_as_kept(person: Sitting, name: str) -> None:
+    """Compare the screen with the kept one; FANPACE_WRITE_PAGES=1 keeps it as it is now."""
+    kept, shown = SCREENS / f"{name}.txt", "\n".join(person.picture()) + "\n"
+    if os.environ.get("FANPACE_WRITE_PAGES"):
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(shown, encoding="utf-8")
+    assert shown == kept.read_text(encoding="utf-8"), (
+        "the screen has changed; if that is meant:"
+        " FANPACE_WRITE_PAGES=1 .venv/bin/python -m pytest tests/unit/test_desk.py"
+    )
+
+
+async def test_every_page_looks_as_it_was_kept() -> None:
+    offer = {"title": "Beach set", "price_cents": 2500, "currency": "USD"}
+    async with sitting(item(1, "ada", offer=offer), item(2, "bob")) as person:
+        waiting = person.waiting
+        waiting.facts = FACTS
+        waiting.tables["desk_inbox"] = [
+            row("stop_sign", reason="the fan may be in danger: self-harm"),
+            row("dead_letter", fan="eve", fan_id=8, job_id=12, reason="reply failed for good: 401"),
+        ]
+        waiting.tables["desk_queue"] = [
+            {"job_id": 7, "fan_id": 1, "fan": "ada", "creator": "Luna", "job_type": "reply",
+             "status": "queued", "due_in_seconds": 3725, "last_error": "the model was away",
+             "why": {"says": "outside active hours"}},
+            {"job_id": 8, "fan_id": None, "fan": None, "creator": "Luna", "job_type": "reconcile",
+             "status": "parked", "due_in_seconds": -5, "last_error": None, "why": {}},
+        ]  # fmt: skip
+        await person.look()
+        same_as_kept(person, "inbox")
+        await person.press("k", "k", "k")
+        same_as_kept(person, "stop_sign")
+        await person.press("2")
+        same_as_kept(person, "queue")
+        await person.press("f")
+        same_as_kept(person, "fan")
 
 
 FACTS: dict[str, Any] = {
