@@ -10,7 +10,7 @@ ENV ?= .env
 # More than there are cores: the end to end tests mostly wait.
 TEST_WORKERS ?= 4
 
-.PHONY: help setup demo dev worker test lint format supabase-check race state-machine chaos bench lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron container-check clean import-check
+.PHONY: help setup demo dev worker test lint format supabase-check race state-machine chaos bench lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron container-check clean import-check pictures
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -75,6 +75,9 @@ rhythm: setup ## How near the waits are to people's, and docs/rhythm.svg; ARGS=-
 
 rhythm-report: setup ## The rhythm report of a simulated week, rhythm.html, and docs/rhythm-report.png
 	@$(PY) -m bench.rhythm_report $(ARGS)
+
+pictures: setup ## docs/desk-*.svg of fanpace desk over the dev stack, and docs/demo-report.png; ARGS=--no-demo
+	@$(PY) -m devstack.pictures $(ARGS)
 
 style: setup ## 320 model outputs through the style functions, beside how people write; fails where a target is missed
 	@$(PY) -m bench.style $(ARGS)

@@ -1,7 +1,8 @@
 """
 Stand in for Supabase's REST gateway: `/rest/v1/rpc/NAME`, as PostgREST 14 answers it.
 
-Serves what supabase-py's `rpc()` can ask for and no more: no tables, no embedding, no OpenAPI.
+Serves what supabase-py's `rpc()` can ask for, and tables and views to be read: no writing to them,
+no embedding, no OpenAPI; a table that is not there is Postgres's error and not PGRST205.
 tests/contract/test_postgrest.py holds it to transcripts of PostgREST 14.17. Known differences:
 reason phrases are the HTTP server's own, an error with SQLSTATE 42P05 does not end the process,
 and the retries of 40001 and 40P01 have a bound (see `Database.run`).

@@ -19,7 +19,7 @@ from devstack.postgrest_jwt import Caller, TokenRules
 from devstack.postgrest_media import negotiate
 from devstack.postgrest_payload import read_payload
 from devstack.postgrest_request import Incoming, Preferences, Window
-from devstack.postgrest_routine import Routine
+from devstack.postgrest_routine import Routine, table
 from devstack.postgrest_sql import Call
 
 
@@ -48,13 +48,16 @@ class Plan:
 
 def plan(request: Incoming, caller: Caller, catalogue: Catalogue, settings: Settings) -> Plan:
     """Raise PGRST1xx or PGRST2xx for a request that makes no sense."""
-    name = postgrest_request.function_name(request.path)
+    name, is_table = postgrest_request.target(request.path)
     is_post = request.method == "POST"
     profile = request.header("content-profile" if is_post else "accept-profile")
     schema = postgrest_request.schema_of(profile, settings.schemas)
     if request.method not in ("GET", "HEAD", "POST"):
         raise ApiError(405, "PGRST101", f"Cannot use the {request.method} method on RPC")
-    query = postgrest_query.parse(request.query, has_arguments=not is_post)
+    if is_table and request.method == "POST":
+        details = "This stand-in serves tables to be read only."
+        raise ApiError(501, "PGRST127", "Feature not implemented", details)
+    query = postgrest_query.parse(request.query, has_arguments=not (is_post or is_table))
     ranged = request.header("range") if request.method == "GET" else None
     window = postgrest_request.window(query.limit, query.offset, ranged)
     payload = None
@@ -64,7 +67,10 @@ def plan(request: Incoming, caller: Caller, catalogue: Catalogue, settings: Sett
         payload = read_payload(request.body, content_type, query.columns)
         arguments = payload.keys
     body_type = payload.media_type if payload else None
-    routine = catalogue.routines.find(schema, name, arguments, body_type)
+    if is_table:
+        routine = table(schema, name)
+    else:
+        routine = catalogue.routines.find(schema, name, arguments, body_type)
     media_type = negotiate(request.header("accept"))
     preferences = postgrest_request.preferences(request.every("prefer"), catalogue.time_zones)
     _check_preferences(preferences, routine)

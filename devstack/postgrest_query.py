@@ -1,7 +1,7 @@
 """
-Parse the query string of an RPC: select, filters, order, limit and offset of its result.
+Parse a query string: select, filters, order, limit and offset of an RPC's or a table's rows.
 
-Embedding other tables and aggregates are refused: the stand-in serves functions only.
+Embedding other tables and aggregates are refused.
 """
 
 from __future__ import annotations

@@ -77,19 +77,21 @@ class Window:
         return Window(self.offset, min(limits, default=None))
 
 
-def function_name(path: str) -> str:
-    """Return the NAME of /rpc/NAME; anything else is refused."""
+def target(path: str) -> tuple[str, bool]:
+    """Return the NAME of /rpc/NAME, or of /NAME and that it is a table or view."""
     parts = [unquote(part) for part in path.strip("/").split("/")] if path.strip("/") else []
     if path.endswith("/") and parts:
         parts.append("")
     if len(parts) == 2 and parts[0] == "rpc":
-        return parts[1]
-    if len(parts) < 2:
+        return parts[1], False
+    if len(parts) == 1:
+        return parts[0], True
+    if not parts:
         raise ApiError(
             501,
             "PGRST127",
             "Feature not implemented",
-            "This stand-in serves functions under /rpc/ only, neither tables nor the root.",
+            "This stand-in serves functions under /rpc/, and tables to be read; not the root.",
         )
     raise ApiError(404, "PGRST125", "Invalid path specified in request URL")
 

@@ -44,6 +44,8 @@ class Routine:
     is_composite: bool
     is_volatile: bool
     settings: Mapping[str, str]
+    is_table: bool = False
+    """No function at all: its rows are read as if one had returned them."""
 
     @property
     def is_void(self) -> bool:
@@ -61,6 +63,11 @@ class Routine:
             and not self.parameters[0].name
             and self.parameters[0].type in WHOLE_BODY_TYPES.get(media_type, ())
         )
+
+
+def table(schema: str, name: str) -> Routine:
+    """Return a table or view; whether there is one is the database's to say."""
+    return Routine(schema, name, "", (), (schema, name), True, True, False, {}, is_table=True)
 
 
 @dataclass(frozen=True)

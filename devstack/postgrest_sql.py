@@ -69,6 +69,9 @@ class Call:
         return f"pgrst_source as {Statement.name(self._alias)}"
 
     def _call(self, sql: Statement) -> str:
+        if self.routine.is_table:
+            rows = sql.name(self.routine.schema, self.routine.name)
+            return f"select {self._needed_columns()} from {rows} pgrst_call"
         source, arguments = self._arguments(sql)
         function = f"{sql.name(self.routine.schema, self.routine.name)}({arguments})"
         if self._is_scalar:

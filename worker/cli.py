@@ -21,6 +21,7 @@ COMMANDS = {
     "disconnect": ("cli_connect", "disconnect"),
     "status": ("cli_connect", "status"),
     "import": ("cli_import", "import_command"),
+    "desk": ("cli_desk", "desk"),
     "review": ("cli_review", "review"),
     "stop": ("cli_switches", "stop"),
     "start": ("cli_switches", "start"),

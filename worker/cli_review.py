@@ -1,7 +1,7 @@
 """
 `fanpace review`: the screen on a terminal, the list elsewhere, and each decision as a command.
 
-The screen is worker/review_screen.py's. What is edited is read by the rules that bind people
+The screen is worker/cli_desk.py's. What is edited is read by the rules that bind people
 before the database hears of it, and once more when it is sent.
 """
 
@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 
 import click
 
 from worker.asking import ask
+from worker.cli_desk import open_desk
 from worker.cli_exit import fail
 from worker.database import Database
 from worker.review import (
@@ -48,21 +48,7 @@ def review(
         listed = ask(lambda database: database.list_review(creator_id))
         click.echo(json.dumps(listed, indent=2) if as_json else listing(listed))
         return
-    try:
-        from worker.review_desk import Desk
-        from worker.review_screen import ReviewScreen
-    except ModuleNotFoundError as error:
-        fail(f"the screen needs {error.name}: pip install 'fanpace[desk]', or use --list")
-
-    async def work_through(database: Database) -> None:
-        desk = Desk(database, creator_id, grace, time.monotonic)
-        await ReviewScreen(desk).run_async()
-        # Whoever leaves by Ctrl-C has decided all the same.
-        await desk.tell(everything=True)
-        if desk.said:
-            click.echo(desk.said)
-
-    ask(work_through)
+    open_desk(creator_id, grace)
 
 
 def listing(listed: Json) -> str:

@@ -440,6 +440,27 @@ class Database:
             },
         )
 
+    async def read_rows(
+        self, table: str, *, order: str, most: int, **equal: Any
+    ) -> Sequence[Json]:  # fmt: skip
+        """
+        Read a view or table as row policies show it to whoever asks: `order` is a column or
+        `column.desc`, `equal` are columns and what they must be.
+        """
+        column, _, direction = order.partition(".")
+        if self._token is not None:
+            self._client.postgrest.auth(await self._token())
+        query = self._client.table(table).select("*")
+        for name, value in equal.items():
+            query = query.eq(name, value)
+        try:
+            response = await query.order(column, desc=direction == "desc").limit(most).execute()
+        except APIError as error:
+            raise translate(table, error) from error
+        except httpx.HTTPError as error:
+            raise DatabaseUnavailable(f"{table}: {type(error).__name__}") from error
+        return [dict(row) for row in response.data if isinstance(row, dict)]
+
     async def _call_for(self, name: str, job: Job, parameters: Json) -> Json:
         return await self._call(
             name, {"job_id": job.id, "lease_token": job.lease_token, **parameters}

@@ -103,9 +103,20 @@ async def test_overloads_that_argument_names_cannot_tell_apart_are_refused(ask: 
     assert "f_amb(a => integer), public.f_amb(a => text)" in response.json()["message"]
 
 
-async def test_tables_are_refused_by_name(ask: Ask) -> None:
-    response = await ask("GET", "/films")
-    assert (response.status_code, response.json()["code"]) == (501, "PGRST127")
+async def test_tables_are_read_and_not_written(ask: Ask, owner: psycopg.Connection) -> None:
+    owner.execute("create table if not exists public.seen_rows (id int, name text)")
+    owner.execute("truncate public.seen_rows")
+    owner.execute("insert into public.seen_rows values (1, 'ada'), (2, 'bob'), (3, 'cleo')")
+    owner.execute("grant select on public.seen_rows to public")
+    query = {"select": "name", "id": "gt.1", "order": "id.desc", "limit": 1}
+    read = await ask("GET", "/seen_rows", params=query)
+    assert (read.status_code, read.json()) == (200, [{"name": "cleo"}])
+    owner.execute("revoke select on public.seen_rows from public")
+    refused = await ask("GET", "/seen_rows")
+    assert refused.json()["code"] == "42501"
+    written = await ask("POST", "/seen_rows", json={"id": 4})
+    assert (written.status_code, written.json()["code"]) == (501, "PGRST127")
+    owner.execute("drop table public.seen_rows")
 
 
 async def test_retries_end_at_their_bound_and_answer_500(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from worker.errors import Overtaken
+from worker.errors import DatabaseUnavailable, Overtaken, RpcRejected
 
 
 def item(turn_id: int, name: str, *bubbles: str, **changes: Any) -> dict[str, Any]:
@@ -42,9 +42,39 @@ class Waiting:
         self.stopped = False
         self.asked: list[tuple[Any, ...]] = []
         self.too_late: set[int] = set()
+        self.down = False
+        self.read: list[str] = []
+        self.tables: dict[str, list[dict[str, Any]]] = {}
+        self.facts: dict[str, Any] = {}
 
     async def list_review(self, creator_id: int | None = None) -> dict[str, Any]:
-        return {"stopped": self.stopped, "waiting": len(self.items), "items": list(self.items)}
+        return {
+            "stopped": self.stopped, "waiting": len(self.items), "items": list(self.items),
+            "server_time": "2026-11-22T12:30:00+00:00",
+        }  # fmt: skip
+
+    async def read_rows(
+        self, table: str, *, order: str, most: int, **equal: Any
+    ) -> Sequence[dict[str, Any]]:
+        if self.down:
+            raise DatabaseUnavailable(f"{table}: ConnectError")
+        self.read.append(table)
+        return list(self.tables.get(table, []))
+
+    async def explain_fan(self, fan: str) -> dict[str, Any]:
+        return dict(self.facts)
+
+    async def explain_job(self, job_id: int | None, fan: str | None = None) -> dict[str, Any]:
+        raise RpcRejected("no such job", code="PT404")
+
+    async def set_mode(self, scope: str, id: int | None, mode: str, reason: str | None) -> Any:  # noqa: A002
+        return self._heard("set_mode", scope, id, mode)
+
+    async def requeue_dead_job(self, job_id: int) -> dict[str, Any]:
+        return self._heard("requeue", job_id)
+
+    async def resolve_message(self, message_id: int, finding: str) -> dict[str, Any]:
+        return self._heard("resolve", message_id, finding)
 
     async def approve_turn(self, turn_id: int, revision: int) -> dict[str, Any]:
         return self._decided("approve", turn_id, revision)
@@ -60,7 +90,15 @@ class Waiting:
     async def close(self) -> None:
         self.asked.append(("closed",))
 
+    def _heard(self, *what: Any) -> dict[str, Any]:
+        if self.down:
+            raise DatabaseUnavailable(f"{what[0]}: ConnectError")
+        self.asked.append(what)
+        return {"outcome": what[0]}
+
     def _decided(self, *what: Any) -> dict[str, Any]:
+        if self.down:
+            raise DatabaseUnavailable(f"{what[0]}: ConnectError")
         if what[1] in self.too_late:
             raise Overtaken("too late: the fan wrote again, or it was rejected")
         self.asked.append(what)
