@@ -143,9 +143,10 @@ class Evening:
         return value
 
 
-def without_fonts(svg: str) -> str:
-    """A picture must not call a font server."""
-    return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+def kept(svg: str, name: str) -> str:
+    """A picture must not call a font server, and its names must not change with each run."""
+    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    return re.sub(r"terminal-\d+", name, svg) + "\n"
 
 
 async def draw(up: stack.Stack, begun: datetime) -> None:
@@ -160,19 +161,20 @@ async def draw(up: stack.Stack, begun: datetime) -> None:
             async def photographed(name: str) -> None:
                 await app.workers.wait_for_complete()
                 await pilot.pause()
-                drawn = without_fonts(app.export_screenshot(title="fanpace desk"))
-                await asyncio.to_thread((DOCS / name).write_text, drawn + "\n", encoding="utf-8")
+                drawn = kept(app.export_screenshot(title="fanpace desk"), name)
+                picture = DOCS / f"{name}.svg"
+                await asyncio.to_thread(picture.write_text, drawn, encoding="utf-8")
 
             await app.workers.wait_for_complete()
             while app.chosen_name not in ("ada", None):
                 await pilot.press("j")
-            await photographed("desk-inbox.svg")
+            await photographed("desk-inbox")
             await pilot.press("2")
-            await photographed("desk-queue.svg")
+            await photographed("desk-queue")
             await pilot.press("1")
             await app.workers.wait_for_complete()
             await pilot.press("f")
-            await photographed("desk-fan.svg")
+            await photographed("desk-fan")
     finally:
         await database.close()
 

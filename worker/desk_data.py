@@ -90,7 +90,7 @@ def what_to_do(entry: Json) -> str:
         case "stop_sign":
             return (
                 "Read the chat and answer on Fanvue yourself (t). Nothing goes out until "
-                f"fanpace release {row['fan_id']}; fanpace release --help says what that asks of you."
+                f"fanpace release {row['fan_id']} (its --help says what that takes)."
             )
         case "unknown_send":
             return (

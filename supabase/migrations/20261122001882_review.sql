@@ -67,7 +67,7 @@ begin
     raise sqlstate 'PT409' using
       message = 'too late: ' || fault,
       detail = format('turn %s is %s at revision %s', turn.id, turn.status, turn.revision),
-      hint = 'Look again: fanpace review.';
+      hint = 'Look again: fanpace desk.';
   end if;
 end;
 $$;

@@ -102,7 +102,7 @@ join public.creators on creators.id = item.creator_id
 left join public.fans on fans.id = item.fan_id;
 
 comment on view public.desk_inbox is
-'Who waits for a person, and why. Decide with fanpace review and fanpace jobs. One line for each thing to decide.';
+'Who waits for a person, and why. Decide with fanpace desk. One line for each thing to decide.';
 comment on column public.desk_inbox.turn_id is 'What the fan said that is not answered yet (turns); empty: nothing of it waits.';
 comment on column public.desk_inbox.fan_id is 'The fan (fans); empty: it is about the creator as a whole.';
 comment on column public.desk_inbox.creator_id is 'The creator (creators).';
@@ -414,7 +414,7 @@ as $$
     select
       mine.id, 'waits for a person',
       coalesce(held.oldest > project_health.at - interval '1 hour', true), coalesce(held.waiting, 0), 'turns',
-      'Somebody has been waiting for you for more than an hour: fanpace review, or fanpace jobs dead.'
+      'Somebody has been waiting for you for more than an hour: fanpace desk.'
     from mine left join held on held.creator_id = mine.id
     union all
     select

@@ -404,6 +404,14 @@ async def test_every_page_looks_as_it_was_kept() -> None:
         same_as_kept(person, "fan")
 
 
+def test_the_pictures_call_no_server_and_name_no_machine() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    for name in ("desk-inbox", "desk-queue", "desk-fan"):
+        svg = (docs / f"{name}.svg").read_text(encoding="utf-8")
+        assert "@font-face" not in svg
+        assert "claimed&#160;by&#160;worker-1" in svg or name != "desk-fan"
+
+
 FACTS: dict[str, Any] = {
     "server_time": "2026-11-22T12:10:00+00:00", "zone": "UTC", "creator": "Luna",
     "fan": {"id": 1, "platform_uuid": "u", "name": "ada", "tags": ["hiker"],
