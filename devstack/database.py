@@ -25,6 +25,8 @@ def create(server: Server, name: str, *, legacy_exposure: bool = False) -> str:
             "do $$ begin if to_regrole('postgres') is null then create role postgres"
             " login createrole createdb replication bypassrls; end if; end $$"
         )
+        # Supabase's supautils lets it, too.
+        admin.execute("grant set on parameter session_replication_role to postgres")
         admin.execute(sql.SQL("create database {} owner postgres").format(sql.Identifier(name)))
     with psycopg.connect(server.dsn(name)) as admin:
         admin.execute((HERE / "platform.sql").read_bytes())

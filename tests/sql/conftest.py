@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 
 from devstack import database, postgres
@@ -24,8 +25,15 @@ def shared_dsn(server: postgres.Server, migrated: str) -> Iterator[str]:
     database.drop(server, "tests_sql")
 
 
+@pytest.fixture(scope="session")
+def shared_owner(shared_dsn: str) -> Iterator[psycopg.Connection]:
+    """A connection that stays open from test to test: a new one has everything to learn anew."""
+    with psycopg.connect(shared_dsn, autocommit=True) as owner:
+        yield owner
+
+
 @pytest.fixture
-def project_dsn(shared_dsn: str) -> str:
+def project_dsn(shared_dsn: str, shared_owner: psycopg.Connection) -> str:
     """The DSN of a project without rows, as its owner."""
-    empty(shared_dsn)
+    empty(shared_owner)
     return shared_dsn

@@ -30,7 +30,7 @@ def test_the_same_events_give_the_same_fans_and_transitions(project: Project, se
     assert len({row["to_stage"] for row in before["transitions"]}) >= 4, "a stream without a story"
     events, inspected = log(project)
 
-    empty(project.dsn)
+    empty(project.connection)
     project.execute(
         "insert into creators (platform_uuid, display_name, automation, disclosure)"
         " values (%s, 'Luna', 'auto', %s)",
