@@ -114,17 +114,22 @@ async def running(
     port: int | None = None,
     database_settings: Mapping[str, str] | None = None,
     server: postgres.Server | None = None,
+    begin_with: Path | None = None,
 ) -> AsyncIterator[Stack]:
     """
     Run the stack with one creator in `auto` mode, for as long as the context lasts.
 
     `pacing` is the creator's pacing_config (None: the plan's); `database_settings` are
     PostgreSQL's. A `server` that runs already is used as it is, and keeps the database.
+    `begin_with` is the folder of a server that has the migrated database already.
     """
     async with AsyncExitStack() as exits:
-        server = server or exits.enter_context(postgres.running(database_settings))
-        dsn = database.create(server, DATABASE)
-        database.push(dsn)
+        server = server or exits.enter_context(
+            postgres.running(database_settings, begin_with=begin_with)
+        )
+        if begin_with is None:
+            database.push(database.create(server, DATABASE))
+        dsn = server.dsn(DATABASE, "postgres")
 
         keys = make_keys(issued_at=int(time.time()))
         realtime = Realtime(server.dsn(DATABASE), lambda key: _claims(keys, key))

@@ -5,18 +5,24 @@ The whole system for one test: the stack in this process, workers as real proces
 from __future__ import annotations
 
 import asyncio
+import atexit
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import psycopg
 from psycopg.rows import dict_row
 
-from devstack import stack
+from devstack import database, postgres, stack
 from devstack.fanvue_records import Fan, Message
 from tests import planted
+from tests.e2e import nursery
+from tests.e2e.nursery import Child
 
 # Replies are due at once, so that a test waits for work and not for the clock.
 AT_ONCE = {
@@ -36,19 +42,27 @@ class World:
 
     up: stack.Stack
     logs: Path
-    workers: list[asyncio.subprocess.Process] = field(default_factory=list)
+    workers: list[Child] = field(default_factory=list)
 
-    async def start_worker(self, **environment: str) -> asyncio.subprocess.Process:
-        with (self.logs / f"worker-{len(self.workers)}.log").open("wb") as output:
-            process = await asyncio.create_subprocess_exec(
-                *self.up.worker_command,
-                env=self.up.worker_environment(LOG_FORMAT="json", **environment),
-                cwd=stack.ROOT,
-                stdout=output,
-                stderr=output,
+    async def start_worker(self, **environment: str) -> Child:
+        log = self.logs / f"worker-{len(self.workers)}.log"
+        with log.open("wb") as output, tempfile.TemporaryFile() as nothing:
+            worker = await nursery.start(
+                (),
+                self.up.worker_environment(LOG_FORMAT="json", **environment),
+                [nothing.fileno(), output.fileno(), output.fileno()],
             )
-        self.workers.append(process)
-        return process
+        self.workers.append(worker)
+        return worker
+
+    async def fanpace(
+        self, *arguments: str, typed: str = "", **environment: str
+    ) -> tuple[int, str, str]:
+        """Run a command; return its exit code, what it printed and what it complained about."""
+        child = await nursery.command(
+            arguments, {**self.up.worker_environment(), "COLUMNS": "200", **environment}, typed
+        )
+        return await child.communicate()
 
     def log_of(self, number: int = 0) -> str:
         return (self.logs / f"worker-{number}.log").read_text()
@@ -96,10 +110,21 @@ def text_of(message: Message) -> str:
     return message.text
 
 
+@cache
+def migrated() -> Path:
+    """The folder of a server with the migrated database, with whose data others begin."""
+    folder = Path(tempfile.mkdtemp(prefix="fanpace-e2e-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with postgres.running(folder=folder) as server:
+        database.push(database.create(server, stack.DATABASE))
+    return folder
+
+
 @asynccontextmanager
 async def world(logs: Path, **options: Any) -> AsyncIterator[World]:
     """Bring everything up; at the end no worker is left running."""
-    async with stack.running(**{"pacing": AT_ONCE, "model_latency": 0.0, **options}) as up:
+    usual = {"pacing": AT_ONCE, "model_latency": 0.0, "begin_with": migrated()}
+    async with stack.running(**{**usual, **options}) as up:
         running = World(up, logs)
         try:
             yield running

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import subprocess
 from functools import partial
 
-from devstack import stack
 from devstack.fanvue_records import Fan, PlatformEvent
 from tests.e2e.support import World
-
-
-async def fanpace(up: World, *arguments: str) -> tuple[int, str]:
-    """Call the command line; return its exit code and what it printed."""
-    process = await asyncio.create_subprocess_exec(
-        *up.up.worker_command, *arguments,
-        env=up.up.worker_environment(), cwd=stack.ROOT,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
-    output, _ = await process.communicate()
-    assert process.returncode is not None
-    return process.returncode, output.decode()
 
 
 async def test_a_reply_that_the_model_never_wrote_is_listed_requeued_and_answered_once(
@@ -34,7 +19,7 @@ async def test_a_reply_that_the_model_never_wrote_is_listed_requeued_and_answere
     up.up.platform.fan_writes(ada, "hello")
     await up.until(lambda: up.value("select count(*) = 1 from jobs_queue where status = 'dead'"))
 
-    code, listed = await fanpace(up, "jobs", "dead", "--json")
+    code, listed, _ = await up.fanpace("jobs", "dead", "--json")
     assert code == 0, listed
     (job,) = json.loads(listed)["jobs"]
     assert (job["job_type"], job["fan"], job["attempt"]) == ("reply", "ada", 2)
@@ -43,17 +28,15 @@ async def test_a_reply_that_the_model_never_wrote_is_listed_requeued_and_answere
     assert up.up.platform.sent(ada) == []
 
     up.up.model.faults.clear()
-    code, said = await fanpace(up, "jobs", "requeue", str(job["id"]))
+    code, said, _ = await up.fanpace("jobs", "requeue", str(job["id"]))
     # The turn is open again, and the reply that this enqueued takes the dead one's place.
     assert (code, said.strip()) == (0, f"{job['id']}: merged")
     (sent,) = await up.answered(ada)
 
     assert len(sent) == len(set(sent)) >= 2
-    assert (await fanpace(up, "jobs", "dead"))[
-        1
-    ].strip() == "nothing is dead and nothing is unknown"
-    code, said = await fanpace(up, "jobs", "requeue", str(job["id"]))
-    assert (code, said.strip()) == (1, f"fanpace: {job['id']}: is not dead")
+    assert (await up.fanpace("jobs", "dead"))[1].strip() == "nothing is dead and nothing is unknown"
+    code, _, errors = await up.fanpace("jobs", "requeue", str(job["id"]))
+    assert (code, errors.strip()) == (1, f"fanpace: {job['id']}: is not dead")
 
 
 def say_again(up: World, fan: Fan, event: PlatformEvent) -> None:
@@ -71,12 +54,12 @@ async def test_a_message_of_which_nobody_can_tell_is_listed_and_resolved(up: Wor
     up.up.platform.fan_writes(ada, "hello")
     await up.until(lambda: up.value("select count(*) = 1 from messages where status = 'unknown'"))
 
-    code, listed = await fanpace(up, "jobs", "dead", "--json")
+    code, listed, _ = await up.fanpace("jobs", "dead", "--json")
     assert code == 0, listed
     (message,) = json.loads(listed)["unknown_messages"]
     assert (message["fan"], message["body"]) == ("ada", up.up.platform.sent(ada)[0].text)
 
-    code, said = await fanpace(up, "jobs", "resolve", str(message["id"]), "sent")
+    code, said, _ = await up.fanpace("jobs", "resolve", str(message["id"]), "sent")
     # Only the disclosure went out: the answer itself is written and sent now.
     assert (code, said.strip()) == (0, f"{message['id']}: sent, its turn is open")
     (sent,) = await up.answered(ada)

@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import sys
 from typing import Any
 
-from devstack import stack
 from tests.e2e.support import World
-
-
-async def fanpace(
-    up: World, *arguments: str, typed: str = "", **environment: str
-) -> tuple[int, str, str]:
-    """Run the command; return its exit code, what it printed and what it complained about."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "worker", *arguments,
-        env={**up.up.worker_environment(), "COLUMNS": "200", **environment}, cwd=stack.ROOT,
-        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    output, errors = await process.communicate(typed.encode())
-    assert process.returncode is not None
-    return process.returncode, output.decode(), errors.decode()
 
 
 async def test_an_operator_asks_why_before_and_after(up: World) -> None:
@@ -32,7 +14,7 @@ async def test_an_operator_asks_why_before_and_after(up: World) -> None:
     up.up.platform.fan_writes(ada, "hello")
     (job,) = await up.until(lambda: up.rows("select id from jobs_queue where job_type = 'reply'"))
 
-    code, output, _ = await fanpace(up, "explain", str(job["id"]))
+    code, output, _ = await up.fanpace("explain", str(job["id"]))
     assert code == 0
     assert f"reply job {job['id']}, queued; times in Asia/Kathmandu" in output
     assert "The plan's formula drew 0.2 s: 0.2 s, +0.0 s of variance." in output
@@ -40,7 +22,7 @@ async def test_an_operator_asks_why_before_and_after(up: World) -> None:
 
     await up.start_worker()
     await up.answered(ada)
-    code, output, _ = await fanpace(up, "explain", "--fan", "ada", "--json")
+    code, output, _ = await up.fanpace("explain", "--fan", "ada", "--json")
     facts: dict[str, Any] = json.loads(output)
     assert code == 0
     assert (facts["job"]["id"], facts["job"]["status"]) == (job["id"], "done")
@@ -53,26 +35,25 @@ async def test_an_operator_asks_why_before_and_after(up: World) -> None:
     )
 
     for delivery in up.rows("select id from jobs_queue where job_type in ('inspect', 'deliver')"):
-        code, output, _ = await fanpace(up, "explain", str(delivery["id"]))
+        code, output, _ = await up.fanpace("explain", str(delivery["id"]))
         assert (code, "done; times in" in output) == (0, True)
 
 
 async def test_what_does_not_exist_is_said_in_a_line(up: World) -> None:
-    code, _, errors = await fanpace(up, "explain", "404")
+    code, _, errors = await up.fanpace("explain", "404")
     assert (code, errors) == (
         1, "fanpace: there is no job 404; finished ones are purged after settings.job_retention\n",
     )  # fmt: skip
-    code, _, errors = await fanpace(up, "explain", "--fan", "nobody")
+    code, _, errors = await up.fanpace("explain", "--fan", "nobody")
     assert (code, errors) == (
         1, "fanpace: no fan 'nobody' has a reply in the queue or behind it\n",
     )  # fmt: skip
     for arguments in ((), ("7", "--fan", "ada"), ("seven",)):
-        assert (await fanpace(up, "explain", *arguments))[0] == 2
+        assert (await up.fanpace("explain", *arguments))[0] == 2
 
 
 async def test_the_worker_s_own_role_may_not_ask(up: World) -> None:
-    code, _, errors = await fanpace(
-        up, "explain", "1", SUPABASE_KEY=up.up.token("jobs_worker")
+    code, _, errors = await up.fanpace("explain", "1", SUPABASE_KEY=up.up.token("jobs_worker")
     )  # fmt: skip
     assert code == 1
     assert "this needs the secret key in SUPABASE_KEY" in errors

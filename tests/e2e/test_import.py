@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -21,9 +20,10 @@ from typing import Any
 
 import pytest
 
-from devstack import stack
 from devstack.fanvue_limits import Budget, TokenBuckets
 from devstack.fanvue_records import Fan, Message
+from tests.e2e import nursery
+from tests.e2e.nursery import Child
 from tests.e2e.support import World
 from worker.database import Database
 from worker.errors import FanvueUnavailable, Overtaken, SettingsInvalid
@@ -103,23 +103,17 @@ def past_of(up: World, seed: int = 7) -> Past:
     return past
 
 
-async def start_import(up: World, *options: str) -> asyncio.subprocess.Process:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "worker", "import", "Luna", "--json", *options,
-        env=up.up.worker_environment(WORKER_LEASE="3"),
-        cwd=stack.ROOT,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    up.workers.append(process)
-    return process
+async def start_import(up: World, *options: str) -> Child:
+    child = await nursery.command(
+        ("import", "Luna", "--json", *options), up.up.worker_environment(WORKER_LEASE="3")
+    )
+    up.workers.append(child)
+    return child
 
 
-async def ended(process: asyncio.subprocess.Process) -> tuple[int, str, str]:
+async def ended(process: Child) -> tuple[int, str, str]:
     async with asyncio.timeout(PATIENCE):
-        out, err = await process.communicate()
-    assert process.returncode is not None
-    return process.returncode, out.decode(), err.decode()
+        return await process.communicate()
 
 
 async def killed_in_the_middle(up: World, after: int) -> None:

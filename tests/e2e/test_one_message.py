@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
-import subprocess
 
 import httpx
 
@@ -158,14 +157,8 @@ async def test_no_key_and_no_text_of_a_fan_is_in_any_log(up: World) -> None:
 
 async def test_fanpace_check_tries_everything_and_says_what_fails(up: World) -> None:
     async def check(**environment: str) -> tuple[int, list[dict[str, object]]]:
-        process = await asyncio.create_subprocess_exec(
-            *up.up.worker_command, "check", "--json",
-            env=up.up.worker_environment(**environment), cwd=stack.ROOT,
-            stdout=subprocess.PIPE,
-        )  # fmt: skip
-        output, _ = await process.communicate()
-        assert process.returncode is not None
-        return process.returncode, json.loads(output)
+        code, output, _ = await up.fanpace("check", "--json", **environment)
+        return code, json.loads(output)
 
     code, findings = await check()
     assert code == 0, findings

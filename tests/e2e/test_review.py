@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import sys
 import time
 import uuid
 from collections.abc import AsyncIterator
 
 import pytest
 
-from devstack import stack
 from devstack.keys import mint
 from tests.e2e.support import World, text_of
 from worker.database import Database
@@ -118,13 +115,9 @@ async def test_a_person_stops_and_starts_everything_from_the_command_line(up: Wo
     await up.start_worker()
 
     async def fanpace(*arguments: str) -> str:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "worker", *arguments,
-            env=up.up.worker_environment(), cwd=stack.ROOT, stdout=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        output, _ = await process.communicate()
-        assert process.returncode == 0, output
-        return output.decode()
+        code, output, errors = await up.fanpace(*arguments)
+        assert code == 0, errors
+        return output
 
     assert await fanpace("stop", "--reason", "let me see") == "stopped\n"
     up.up.platform.fan_writes(ada, "hello")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import json
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from devstack import stack
 from tests.e2e.support import AT_ONCE, World, world
 from worker.people import Wait, shape
 
@@ -25,14 +22,9 @@ async def up(tmp_path: Path) -> AsyncIterator[World]:
 
 async def fanpace(up: World, *arguments: str, code: int = 0, **environment: str) -> str:
     """Run the command as an operator does; return what it printed, or its error."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "worker", *arguments,
-        env={**up.up.worker_environment(), **environment}, cwd=stack.ROOT,
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    output, errors = await process.communicate()
-    assert process.returncode == code, errors.decode()
-    return (output if code == 0 else errors).decode()
+    ended, output, errors = await up.fanpace(*arguments, **environment)
+    assert ended == code, errors
+    return output if code == 0 else errors
 
 
 async def test_twenty_thousand_draws_come_through_the_gateway(up: World) -> None:

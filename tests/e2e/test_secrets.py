@@ -18,7 +18,6 @@ import pytest
 from devstack import postgres
 from tests import planted
 from tests.e2e.support import World
-from tests.e2e.test_explain_command import fanpace
 from tests.e2e.test_metrics import until_it_says
 
 FAULTY = (("check", "--json"), ("audit", "--json"))
@@ -46,7 +45,7 @@ async def test_no_command_prints_one_whatever_fails(up: World) -> None:
     ]
     for some in range(0, len(tries), 4):
         ended = await asyncio.gather(
-            *(fanpace(up, *command, **what) for command, what in tries[some : some + 4])
+            *(up.fanpace(*command, **what) for command, what in tries[some : some + 4])
         )
         planted.refuse(f"{output} {errors}" for _, output, errors in ended)
 
