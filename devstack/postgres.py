@@ -8,6 +8,7 @@ is `database.py`'s.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import pwd
@@ -18,7 +19,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,6 +31,10 @@ from devstack.children import end_with_parent
 
 SUPERUSER = "supabase_admin"
 INITDB = ("-U", SUPERUSER, "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync")
+
+# A file system in memory, as every Linux has one, and so much room that nobody will miss ours.
+MEMORY = Path("/dev/shm")  # noqa: S108
+ENOUGH = 4 << 30
 
 # Nothing here outlives a run, so durability is traded for speed.
 SETTINGS: Mapping[str, str] = {
@@ -79,24 +84,58 @@ def running(
     With `folder` the data is kept there and found again; without, it is deleted at the end.
     `begin_with` is the folder of another server, stopped since, whose data this one begins with.
     """
-    home = folder or Path(tempfile.mkdtemp(prefix="fanpace-pg-"))
-    home.mkdir(parents=True, exist_ok=True)
-    account = _unprivileged_account()
-    if account is not None:
-        os.chown(home, account.pw_uid, account.pw_gid)
-    try:
+    settings = {**SETTINGS, **(settings or {})}
+    with ExitStack() as exits:
+        home = folder or exits.enter_context(passing_folder(durable=settings["fsync"] == "on"))
+        home.mkdir(parents=True, exist_ok=True)
+        account = _unprivileged_account()
+        if account is not None:
+            os.chown(home, account.pw_uid, account.pw_gid)
         programs = _programs(account)
         data = home / "data"
         if not (data / "PG_VERSION").exists():
             _copy(begin_with / "data" if begin_with else _initialised(programs, account), data)
-        server = _start(programs, home, account, {**SETTINGS, **(settings or {})}, port)
-        try:
-            yield server
-        finally:
-            stop(server)
+        server = _start(programs, home, account, settings, port)
+        exits.callback(stop, server)
+        yield server
+
+
+@contextmanager
+def passing_folder(*, durable: bool = False) -> Iterator[Path]:
+    """
+    Make a folder that is deleted at the end: in memory, where there is enough and it may be.
+
+    A server's data is a thousand files and more, and ext4 is slow to make so many shortly after
+    others were deleted.
+    """
+    if durable or not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ENOUGH:
+        parent = Path(tempfile.gettempdir())
+    else:
+        parent = MEMORY
+        _sweep(parent)
+    folder = Path(tempfile.mkdtemp(prefix="fanpace-pg-", dir=parent))
+    # Held for as long as this process lives, however it ends.
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield folder
     finally:
-        if folder is None:
-            shutil.rmtree(home, ignore_errors=True)
+        os.close(held)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(parent: Path) -> None:
+    """Delete what a process that was killed has left in memory, which nobody else would."""
+    for folder in parent.glob("fanpace-pg-*"):
+        with suppress(OSError):
+            held = os.open(folder, os.O_RDONLY)
+            try:
+                # Another one may be about to lock its new folder.
+                if time.time() - os.fstat(held).st_mtime > 60:
+                    fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    shutil.rmtree(folder, ignore_errors=True)
+            finally:
+                os.close(held)
 
 
 def stop(server: Server) -> None:

@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import asyncio
 import atexit
-import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -113,8 +112,9 @@ def text_of(message: Message) -> str:
 @cache
 def migrated() -> Path:
     """The folder of a server with the migrated database, with whose data others begin."""
-    folder = Path(tempfile.mkdtemp(prefix="fanpace-e2e-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    exits = ExitStack()
+    atexit.register(exits.close)
+    folder = exits.enter_context(postgres.passing_folder())
     with postgres.running(folder=folder) as server:
         database.push(database.create(server, stack.DATABASE))
     return folder
