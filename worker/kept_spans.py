@@ -62,9 +62,14 @@ def protected_spans(text: str, protected: Collection[str]) -> Spans:
     """
     spans: list[tuple[int, int]] = []
     for kept in filter(None, protected):
-        pattern = re.escape(kept) if len(kept) > 2 else rf"(?<!\w){re.escape(kept)}(?!\w)"
-        spans += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
+        spans += [match.span() for match in _pattern_of(kept).finditer(text)]
     return tuple(spans)
+
+
+@lru_cache(maxsize=256)
+def _pattern_of(kept: str) -> re.Pattern[str]:
+    pattern = re.escape(kept) if len(kept) > 2 else rf"(?<!\w){re.escape(kept)}(?!\w)"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def touches(spans: Spans, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘‛ʼ′´`＇"), "'")
 # Cyrillic and Greek letters that look like Latin ones: a disguise, never a language of ours.
@@ -53,6 +54,7 @@ def plain(text: str) -> str:
     return _tidy(_letters(text, pictures=" "))
 
 
+@lru_cache(maxsize=64)
 def readings(text: str) -> tuple[str, ...]:
     """
     Return the ways in which a reader may take `text`, for patterns that must not be dodged.
@@ -91,6 +93,8 @@ def one_slip_apart(one: str, other: str) -> bool:
     return swapped == other
 
 
+# Every rule and pattern list asks for the same text again.
+@lru_cache(maxsize=64)
 def _letters(text: str, *, pictures: str) -> str:
     out: list[str] = []
     # NFKD takes accents off and turns full-width and mathematical letters into plain ones.

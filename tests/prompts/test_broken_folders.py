@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from tests.prompts.damage import Damage, add, change, copy, put, remove
+from worker.cli import main
 from worker.prompts import check_folder, default_folder
 from worker.tokens import estimate_tokens
 
@@ -187,8 +189,8 @@ FOLDERS = [
            "parts/summary.md", 1, "missing variable summary"),
 ]  # fmt: skip
 
-# One of each kind goes through the command itself: a process costs a second.
-AS_A_PROCESS = {
+# One of each kind goes through the command.
+BY_COMMAND = {
     "a stage deleted", "a slip in a variable", "an unclosed condition", "a missing include",
     "no stage included", "a temperature in words", "weights without a stage",
     "front matter that is not closed", "a stage over its budget", "a file that is not UTF-8",
@@ -223,25 +225,21 @@ def test_the_same_folder_unbroken_has_no_fault(tmp_path: Path) -> None:
     assert (checked.faults, checked.warnings) == ((), ())
 
 
-def prompts_check(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run the command with nothing of ours in its environment: no settings, no database."""
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        [sys.executable, "-m", "worker", "prompts", "check", *arguments],
-        env=environment, cwd=cwd, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+def prompts_check(*arguments: str) -> Result:
+    """Run the command in this process: another one costs a second."""
+    return CliRunner().invoke(main, ["prompts", "check", *arguments])
 
 
 @pytest.mark.parametrize(
     "broken",
-    [broken for broken in FOLDERS if broken.name in AS_A_PROCESS],
+    [broken for broken in FOLDERS if broken.name in BY_COMMAND],
     ids=lambda broken: broken.name,
 )
 def test_the_command_fails_and_names_file_and_line(tmp_path: Path, broken: Broken) -> None:
     folder = copy(tmp_path)
     broken.damage(folder)
     done = prompts_check(str(folder))
-    assert done.returncode == 1
+    assert done.exit_code == 1
     place = f"{folder}/{broken.path}:{expected_line(folder, broken)}: "
     assert [line for line in done.stdout.splitlines() if line.startswith(place)]
     assert "fault" in done.stderr
@@ -249,7 +247,12 @@ def test_the_command_fails_and_names_file_and_line(tmp_path: Path, broken: Broke
 
 
 def test_the_command_finds_nothing_wrong_with_the_real_prompts(tmp_path: Path) -> None:
-    done = prompts_check(cwd=tmp_path)
+    # With nothing of ours in its environment: no settings, no database.
+    done = subprocess.run(
+        [sys.executable, "-m", "worker", "prompts", "check"],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}, cwd=tmp_path,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert "version" in done.stdout
 
@@ -259,7 +262,7 @@ def test_the_command_tells_a_program_everything_at_once(tmp_path: Path) -> None:
     remove(SALES)(folder)
     change(SHORT, "temperature: 0.9", "temperature: hot")(folder)
     done = prompts_check(str(folder), "--json")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     told = json.loads(done.stdout)
     assert not told["ok"]
     assert [(fault["path"], fault["line"]) for fault in told["faults"]] == [(SALES, 1), (SHORT, 3)]
@@ -269,7 +272,7 @@ def test_a_text_in_another_language_than_its_name_says_is_a_warning(tmp_path: Pa
     folder = copy(tmp_path)
     (folder / "fixed/identity.it.md").write_text("Honest answer: I am an AI, and this is written.")
     done = prompts_check(str(folder))
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert f"{folder}/fixed/identity.it.md:1: warning: reads like en" in done.stdout
 
 
