@@ -44,7 +44,7 @@ async def measure(plan: Plan) -> list[Measured]:
 
 async def once(plan: Plan, count: int, number: int) -> Mapping[str, float]:
     database.drop(plan.server, stack.DATABASE)
-    lead = 8.0
+    lead = 3.0 if plan.smoke else 8.0
     try:
         async with stack.running(
             model_latency=MODEL_SECONDS, seed=plan.seed, server=plan.server

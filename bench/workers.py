@@ -40,7 +40,7 @@ async def measure(plan: Plan) -> list[Measured]:
     sides = [
         Side(FANPACE, f"{workers} worker{'s' * (workers > 1)}", partial(once, plan, count, workers),
              note, runs=2, wanted=True)
-        for workers in ((1, 2) if plan.smoke else (1, 2, 4))
+        for workers in ((2,) if plan.smoke else (1, 2, 4))
     ]  # fmt: skip
     return await in_turn(plan, "workers", sides, METRICS)
 

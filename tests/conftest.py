@@ -31,6 +31,21 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "seeded"))
 REAL_CRON = os.environ.get("FANPACE_PG_CRON") == "1"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--first-cases", action="store_true", help="Of each test with parameters the first case."
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--first-cases"):
+        return
+    first = {item.nodeid.partition("[")[0]: item for item in reversed(items)}
+    left_out = [item for item in items if first[item.nodeid.partition("[")[0]] is not item]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if first[item.nodeid.partition("[")[0]] is item]
+
+
 @pytest.fixture(autouse=True)
 def logging_as_it_was() -> Iterator[None]:
     """Take back what a command configures for its whole process: here others go on in it."""
