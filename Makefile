@@ -6,10 +6,13 @@ DENO := .venv/bin/deno
 DENO_CONFIG := --config supabase/functions/fanvue-webhook/deno.json --quiet
 ARGS ?=
 
+# Each worker of the tests would compile all of them anew, each time.
+export PYTHONDONTWRITEBYTECODE :=
+
 # More than there are cores: the end to end tests mostly wait.
 TEST_WORKERS ?= 4
 
-.PHONY: help setup demo dev test lint format supabase-check race state-machine chaos bench lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron container-check clean import-check
+.PHONY: help setup demo dev test test-names lint format supabase-check race state-machine chaos bench lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron container-check clean import-check
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -26,6 +29,9 @@ dev: setup ## Bring up the local stack and print its URLs and keys; Ctrl-C ends 
 test: setup ## Run every test; ARGS="-k burst" picks some
 	@$(PY) -m pytest -n $(TEST_WORKERS) --dist worksteal $(ARGS)
 	@$(DENO) test $(DENO_CONFIG) --no-prompt --allow-read=tests/data tests/webhook
+
+test-names: setup ## List every test
+	@$(PY) -m pytest --collect-only -q
 
 lint: setup ## ruff, mypy, squawk, deno fmt, lint and check
 	@$(PY) -m ruff check .
