@@ -7,10 +7,13 @@ DENO_CONFIG := --config supabase/functions/fanvue-webhook/deno.json --quiet
 ARGS ?=
 ENV ?= .env
 
+# Each worker of the tests would compile all of them anew, each time.
+export PYTHONDONTWRITEBYTECODE :=
+
 # More than there are cores: the end to end tests mostly wait.
 TEST_WORKERS ?= 4
 
-.PHONY: help setup demo dev worker test lint format supabase-check race state-machine chaos bench lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron container-check clean import-check pictures
+.PHONY: help setup demo dev worker test test-names lint format supabase-check race state-machine chaos bench lateness rhythm rhythm-report style stop-latency prompts-golden test-pg-cron container-check clean import-check pictures
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -31,6 +34,9 @@ worker: setup ## Try every connection, then run a worker by .env; ENV=.env.dev: 
 test: setup ## Run every test; ARGS="-k burst" picks some
 	@$(PY) -m pytest -n $(TEST_WORKERS) --dist worksteal $(ARGS)
 	@$(DENO) test $(DENO_CONFIG) --no-prompt --allow-read=tests/data tests/webhook
+
+test-names: setup ## List every test
+	@$(PY) -m pytest --collect-only -q
 
 lint: setup ## ruff, mypy, squawk, deno fmt, lint and check
 	@$(PY) -m ruff check .

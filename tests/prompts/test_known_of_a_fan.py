@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
+from tests.library import PROMPTS
 from worker.prompt_view import MOST_FACTS, MOST_TAGS, PromptView
-from worker.prompts import PromptLibrary
 from worker.spoken_prices import spoken_price
 
-PROMPTS = PromptLibrary.load()
 VIEW = PromptView("Mia", "Likes the sea.", "sales", "standard")
 OFFER = {
     "id": 3,

@@ -6,14 +6,14 @@ import re
 
 import pytest
 
+from tests.library import PROMPTS
 from worker import checker
 from worker.crisis_lines import BY_LANGUAGE, LINES, crisis_variables
 from worker.languages import LANGUAGES, language_of
 from worker.notices import CALLING, NOTICES, notices
-from worker.prompts import PromptLibrary, PromptView
+from worker.prompts import PromptView
 from worker.rows import Job
 
-PROMPTS = PromptLibrary.load()
 VIEW = PromptView("Mia", "", "new", "standard")
 COUNTRIES = [None, "ZZ", *LINES]
 

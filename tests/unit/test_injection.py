@@ -16,17 +16,16 @@ from typing import Any
 
 import pytest
 
+from tests.library import PROMPTS
 from tests.unit.obeying_model import ObeyingModel
 from tests.unit.test_reply import Database, Fanvue, reply_job
 from worker import checker
 from worker.budget import BudgetedFanvue
 from worker.errors import ReplyRefused
 from worker.prompt_view import LONGEST_FACT, LONGEST_NAME, as_data
-from worker.prompts import PromptLibrary
 from worker.reply import Composer
 from worker.rows import Job
 
-PROMPTS = PromptLibrary.load()
 ATTEMPTS: list[dict[str, str]] = [
     json.loads(line)
     for line in (Path(__file__).parents[1] / "data/injections.jsonl").read_text().splitlines()

@@ -7,15 +7,13 @@ from typing import Any
 
 import pytest
 
+from tests.library import PROMPTS
 from worker.budget import BudgetedFanvue
 from worker.errors import BudgetSpent, FanvueRejected
 from worker.fanvue import ChatMessage
 from worker.fanvue_limits import Gate
 from worker.inspection import Inspector
-from worker.prompts import PromptLibrary
 from worker.rows import Job
-
-PROMPTS = PromptLibrary.load()
 
 
 def job(**context: Any) -> Job:

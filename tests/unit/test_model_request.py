@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from tests.library import PROMPTS
 from tests.unit.test_conversation import ours, row
 from worker.conversation import ChatTurn
 from worker.model_request import ModelRequest, model_request
-from worker.prompts import PromptLibrary, PromptView
+from worker.prompts import PromptView
 
-PROMPTS = PromptLibrary.load()
 VIEW = PromptView("Mia", "Likes the sea.", "warmup", "standard")
 CHAT: list[dict[str, Any]] = [
     (row if number % 2 else ours)(number, f"message number {number}, about nothing in particular")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from worker.prompts import PromptLibrary, PromptView
+from tests.library import PROMPTS
+from worker.prompts import PromptView
 
-PROMPTS = PromptLibrary.load()
 VIEW = PromptView("Mia", "I live by the sea and I love long walks at night.", "sales", "vip")
 SYSTEM = PROMPTS.system(VIEW)
 LINES = [line for line in SYSTEM.splitlines() if len(line.split()) >= 12 and "Mia" not in line]

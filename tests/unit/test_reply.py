@@ -9,17 +9,15 @@ from typing import Any
 
 import pytest
 
+from tests.library import PROMPTS
 from worker.budget import BudgetedFanvue
 from worker.checker import check
 from worker.errors import ModelTruncated, ReplyRefused
 from worker.fanvue_limits import Gate
 from worker.model_answers import Completion
-from worker.prompts import PromptLibrary
 from worker.reply import Composer
 from worker.rows import Job
 from worker.style import dress
-
-PROMPTS = PromptLibrary.load()
 
 
 def reply_job(*texts: str, fixed_text: str | None = None, **fan: Any) -> Job:

@@ -26,18 +26,23 @@ LINES = [
     .read_text("utf-8")
     .splitlines()
 ]
-ROWS = [
-    Labelled(
-        line["text"],
-        frozenset(line["signals"]),
-        frozenset(stop_signs_in(line["text"], today=TODAY)),
-    )
-    for line in LINES
-]
 
 
-def test_every_sign_is_found_and_near_misses_are_not() -> None:
-    found = scores(ROWS, NAMES)
+@pytest.fixture(scope="module")
+def labelled() -> list[Labelled]:
+    """Each line with what was found in it."""
+    return [
+        Labelled(
+            line["text"],
+            frozenset(line["signals"]),
+            frozenset(stop_signs_in(line["text"], today=TODAY)),
+        )
+        for line in LINES
+    ]
+
+
+def test_every_sign_is_found_and_near_misses_are_not(labelled: list[Labelled]) -> None:
+    found = scores(labelled, NAMES)
     print(f"\n{table(found)}")
     assert [score.name for score in found] == list(NAMES)
     for score in found:
@@ -45,9 +50,9 @@ def test_every_sign_is_found_and_near_misses_are_not() -> None:
         assert score.precision >= 0.95, score
 
 
-def test_all_signs_together_are_as_good_in_every_language() -> None:
+def test_all_signs_together_are_as_good_in_every_language(labelled: list[Labelled]) -> None:
     for language in ("en", "es", "pt", "de", "fr", "it"):
-        rows = [row for line, row in zip(LINES, ROWS, strict=True) if line["lang"] == language]
+        rows = [row for line, row in zip(LINES, labelled, strict=True) if line["lang"] == language]
         hits = sum(len(row.expected & row.found) for row in rows)
         assert len(rows) >= 90
         assert hits >= 0.98 * sum(len(row.expected) for row in rows), language

@@ -9,12 +9,12 @@ from random import Random
 import pytest
 
 from bench.style_cases import case, complaint
+from tests.library import PROMPTS
 from worker.imperfections import KINDS
-from worker.prompts import PromptLibrary
 from worker.style import CORRECTION, SEED_BITS, Dressed, draw_seed, dress
 from worker.vibes import STAGES, Vibe
 
-VIBES = PromptLibrary.load().vibes
+VIBES = PROMPTS.vibes
 TEXT = (
     "Haha, that's such a sweet thing to say — really. I wish I had known earlier! "
     "Oh and how was your weekend with Anna? 😍😘"

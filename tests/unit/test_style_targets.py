@@ -9,12 +9,12 @@ import pytest
 from bench import style
 from bench.style import Target, corpus, dressed, lower_case_bounds, targets
 from bench.style_cases import Case, complaint, found
+from tests.library import PROMPTS
 from worker.languages import LANGUAGES
-from worker.prompts import PromptLibrary
 from worker.style_figures import replies_figures
 from worker.vibes import STAGES
 
-VIBES = {vibe.name: vibe for vibe in PromptLibrary.load().vibes}
+VIBES = {vibe.name: vibe for vibe in PROMPTS.vibes}
 CORPUS = corpus()
 
 
