@@ -180,8 +180,7 @@ def _initialised(programs: Path, account: pwd.struct_passwd | None) -> Path:
     made = (programs / "initdb").stat().st_mtime_ns
     known = hashlib.sha256(f"{programs} {made} {owner} {INITDB}".encode()).hexdigest()[:16]
     kept = Path(tempfile.gettempdir()) / f"fanpace-initdb-{known}"
-    # Everybody may write to /tmp: what is found there counts only if it is ours.
-    if kept.is_dir() and not kept.is_symlink() and kept.stat().st_uid == os.geteuid():
+    if _is_ours(kept):
         return kept / "data"
     staging = Path(tempfile.mkdtemp(prefix="fanpace-initdb-"))
     # The server's account has to come through to its data, which is open to nobody else.
@@ -197,9 +196,16 @@ def _initialised(programs: Path, account: pwd.struct_passwd | None) -> Path:
         raise RuntimeError(f"initdb failed:\n{result.stdout}{result.stderr}")
     try:
         staging.rename(kept)
-    except OSError:  # another process was first, or it is somebody else's
-        return staging / "data"
+    except OSError:
+        if not _is_ours(kept):
+            return staging / "data"
+        shutil.rmtree(staging)  # another process was first
     return kept / "data"
+
+
+def _is_ours(folder: Path) -> bool:
+    # Everybody may write to /tmp.
+    return folder.is_dir() and not folder.is_symlink() and folder.stat().st_uid == os.geteuid()
 
 
 def _start(
