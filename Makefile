@@ -70,7 +70,7 @@ prompts-golden: setup ## Write the golden files of the prompts anew, after a cha
 state-machine: setup ## 2,000 random orders of overlapping events; ARGS=--hypothesis-seed=7 repeats one run
 	@FANPACE_EXAMPLES=$${FANPACE_EXAMPLES:-2000} $(PY) -m pytest tests/sql/test_state_machine.py -s $(ARGS)
 
-bench: setup ## fanpace beside four other queues, a quarter of an hour; ARGS=--quick: three minutes
+bench: setup ## fanpace beside four other queues, half an hour; ARGS=--quick: some minutes
 	@$(PY) -m bench $(ARGS)
 
 lateness: setup ## Of `make bench` how late jobs start, with Realtime, pg_cron or both gone

@@ -18,7 +18,7 @@ class Plan:
     """One run of the bench."""
 
     quick: bool
-    """About three minutes for everything instead of fifteen."""
+    """Some minutes for everything instead of half an hour."""
     seed: int
     runs: int
     """How often each system is measured: A B, A B."""

@@ -1,7 +1,7 @@
 """
 Run the figures one after the other on one server, and write down what came of it.
 
-`make bench` measures everything in about a quarter of an hour. Each figure is a module with
+`make bench` measures everything in about half an hour. Each figure is a module with
 `measure(plan)`; results are kept in bench/results.json, so that `--only` replaces its own figure's
 and `--render` prints, draws and writes the README's table anew without measuring.
 """
@@ -63,7 +63,7 @@ QUICKLY = dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes"), "of
 
 
 @click.command()
-@click.option("--quick", is_flag=True, help="Three minutes instead of fifteen; rougher.")
+@click.option("--quick", is_flag=True, help="Some minutes instead of half an hour; rougher.")
 @click.option("--smoke", is_flag=True, help="Seconds: does it run? Its figures say nothing.")
 @click.option("--only", multiple=True, type=click.Choice(list(FIGURES)), help="May be repeated.")
 @click.option("--without-peers", is_flag=True, help="fanpace and the bare SQL alone.")
