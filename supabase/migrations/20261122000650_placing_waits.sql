@@ -27,9 +27,15 @@ as $$
 declare
   sample constant double precision := least(greatest(took, 0), 60);
 begin
-  insert into public.writing_times (creator_id, seconds)
-  values (note_writing_time.creator_id, private.model_seconds(note_writing_time.creator_id))
-  on conflict on constraint writing_times_pkey do nothing;
+  -- `on conflict do nothing` would wait for whoever is updating the row.
+  if not exists (
+    select 1 from public.writing_times as known
+    where known.creator_id = note_writing_time.creator_id
+  ) then
+    insert into public.writing_times (creator_id, seconds)
+    values (note_writing_time.creator_id, private.model_seconds(note_writing_time.creator_id))
+    on conflict on constraint writing_times_pkey do nothing;
+  end if;
   update public.writing_times as times
   set seconds = times.seconds + 0.1 * (sample - times.seconds)
   from (
