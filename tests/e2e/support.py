@@ -73,9 +73,17 @@ class World:
     def value(self, query: str, *arguments: Any) -> Any:
         return next(iter(self.rows(query, *arguments)[0].values()))
 
-    def execute(self, query: str, *arguments: Any) -> None:
-        with psycopg.connect(self.up.dsn, autocommit=True) as connection:
-            connection.execute(query, arguments)
+    async def execute(self, query: str, *arguments: Any) -> None:
+        """
+        Change rows. In a thread, since whoever holds one of them may be the gateway, whose
+        transactions end in this loop: waiting for them here would be waiting for ever.
+        """
+
+        def change() -> None:
+            with psycopg.connect(self.up.dsn, autocommit=True) as connection:
+                connection.execute(query, arguments)
+
+        await asyncio.to_thread(change)
 
     async def until(self, what: Callable[[], Any]) -> Any:
         """Wait until `what()` is true and return it."""

@@ -121,7 +121,9 @@ async def test_a_creator_signs_in_is_answered_for_and_comes_back(up: World) -> N
     # And signs in again.
     code, outcome, _ = await sign_in(up, luna, "--no-import")
     assert (code, outcome["outcome"]) == (0, "reconnected")
-    up.execute("update jobs_queue set run_at = now() where status = 'queued' and run_at > now()")
+    await up.execute(
+        "update jobs_queue set run_at = now() where status = 'queued' and run_at > now()"
+    )
     await up.answered(fan)
     assert (await status(up))[0] == 0
     assert not re.search("access-[0-9a-f]{40}|refresh-[0-9a-f]{40}", up.log_of())

@@ -29,7 +29,7 @@ async def test_a_worker_killed_between_the_post_and_its_answer_leaves_nothing_to
     up: World,
 ) -> None:
     ada = up.up.platform.add_fan("ada")
-    up.execute("update settings set send_grace = '1 second'")
+    await up.execute("update settings set send_grace = '1 second'")
     up.up.platform.faults.add("accept_then_hang", on="send")
     first = await up.start_worker(WORKER_LEASE="3")
     up.up.platform.fan_writes(ada, "hello")

@@ -13,7 +13,7 @@ async def test_a_reply_that_the_model_never_wrote_is_listed_requeued_and_answere
     up: World,
 ) -> None:
     ada = up.up.platform.add_fan("ada")
-    up.execute("alter table jobs_queue alter column max_attempts set default 2")
+    await up.execute("alter table jobs_queue alter column max_attempts set default 2")
     up.up.model.faults.by_chance("empty", 1)
     await up.start_worker()
     up.up.platform.fan_writes(ada, "hello")
@@ -46,7 +46,7 @@ def say_again(up: World, fan: Fan, event: PlatformEvent) -> None:
 
 async def test_a_message_of_which_nobody_can_tell_is_listed_and_resolved(up: World) -> None:
     ada = up.up.platform.add_fan("ada")
-    up.execute("update settings set send_grace = '0'")
+    await up.execute("update settings set send_grace = '0'")
     # Taken without an answer, and then the same words once more: which of the two is ours?
     up.up.platform.faults.add("accept_then_drop", on="send")
     up.up.platform.listeners.append(partial(say_again, up, ada))

@@ -27,8 +27,8 @@ async def test_a_message_that_was_deleted_is_neither_answered_nor_kept(
         up.up.platform.fan_deletes(gone)
         up.up.platform.fan_deletes(half)
         await up.until(lambda: up.value("select count(deleted_at) from messages") == 2)
-        up.execute("update jobs_queue set run_at = now() where job_type = 'reply'")
-        up.execute("update jobs_queue set run_at = now() where status = 'queued'")
+        await up.execute("update jobs_queue set run_at = now() where job_type = 'reply'")
+        await up.execute("update jobs_queue set run_at = now() where status = 'queued'")
 
         # Bob is answered, to what he left; of Ada's nothing is left.
         await up.until(lambda: up.value("select count(*) = 1 from turns where status = 'answered'"))

@@ -25,10 +25,10 @@ async def test_an_operator_approves_a_draft_looks_at_the_queue_and_at_the_fan(
     up: World, tmp_path: Path
 ) -> None:
     anna = await add_person(up.up, "anna@example.com")
-    up.execute(
+    await up.execute(
         "insert into creator_members (creator_id, user_id) select id, %s from creators", anna
     )
-    up.execute("update creators set automation = 'approve'")
+    await up.execute("update creators set automation = 'approve'")
     ada, bob = up.up.platform.add_fan("ada"), up.up.platform.add_fan("bob")
     await up.start_worker()
     up.up.platform.fan_writes(ada, "hello there")
@@ -48,7 +48,7 @@ async def test_an_operator_approves_a_draft_looks_at_the_queue_and_at_the_fan(
             await up.until(lambda: up.up.platform.sent(ada))
             assert up.value("select status::text from turns") in ("sending", "answered")
 
-            up.execute("update creators set automation = 'paused'")
+            await up.execute("update creators set automation = 'paused'")
             up.up.platform.fan_writes(bob, "and me?")
             await up.until(lambda: up.value("select count(*) from desk_queue where fan = 'bob'"))
             await pilot.press("2")

@@ -22,7 +22,7 @@ async def test_a_test_fans_reply_is_planned_and_never_sent(up: World) -> None:
     assert up.value("select count(*) from fans") == 0
     assert up.value("select count(*) from messages") == 0
 
-    up.execute("update settings set automation = 'approve'")
+    await up.execute("update settings set automation = 'approve'")
     code, output, _ = await up.fanpace("check", "--end-to-end", **secret)
     assert code == 0
     assert "held for approval: " in output

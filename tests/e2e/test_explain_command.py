@@ -9,7 +9,7 @@ from tests.e2e.support import World
 
 
 async def test_an_operator_asks_why_before_and_after(up: World) -> None:
-    up.execute("update creators set time_zone = 'Asia/Kathmandu'")
+    await up.execute("update creators set time_zone = 'Asia/Kathmandu'")
     ada = up.up.platform.add_fan("ada")
     up.up.platform.fan_writes(ada, "hello")
     (job,) = await up.until(lambda: up.rows("select id from jobs_queue where job_type = 'reply'"))

@@ -9,7 +9,7 @@ from tests.e2e.support import World
 
 
 async def test_an_operator_asks_where_a_fan_stands(up: World) -> None:
-    up.execute("update creators set time_zone = 'Asia/Kathmandu'")
+    await up.execute("update creators set time_zone = 'Asia/Kathmandu'")
     ada = up.up.platform.add_fan("ada")
     for _ in range(5):
         up.up.platform.fan_writes(ada, "hello")

@@ -17,7 +17,7 @@ async def test_who_was_charged_twice_is_answered_at_night_and_who_says_hello_is_
         "from": f"{now + timedelta(hours=6):%H:%M}",
         "to": f"{now + timedelta(hours=8):%H:%M}",
     }
-    up.execute(
+    await up.execute(
         "update creators set time_zone = 'UTC', active_hours = %s", json.dumps({"shifts": [window]})
     )
     ada, bob = up.up.platform.add_fan("ada"), up.up.platform.add_fan("bob")

@@ -47,12 +47,12 @@ async def test_a_worker_says_which_part_keeps_it_from_working(up: World) -> None
         "database": True, "hints": True, "automation": True, "model": True, "fanvue": True,
     }  # fmt: skip
 
-    up.execute("select stop_automation('let me see')")
+    await up.execute("select stop_automation('let me see')")
     told = await until(port, lambda status, body: status == 503)
     assert {name for name, part in told["parts"].items() if not part["ok"]} == {"automation"}
     assert told["parts"]["automation"]["stopped"] is True
     assert (await asked(port, "/healthz"))[0] == 200
-    up.execute("select start_automation()")
+    await up.execute("select start_automation()")
     await until(port, lambda status, body: status == 200)
 
     await asyncio.to_thread(postgres.stop, up.up.server)
@@ -74,9 +74,9 @@ async def test_a_model_call_is_broken_off_when_the_switch_is_turned_and_made_aga
     await up.until(lambda: up.value(running) == 1)
     await asyncio.sleep(0.5)
 
-    up.execute("select stop_automation()")
+    await up.execute("select stop_automation()")
     # The lease holds for an hour: nobody but the worker itself hands the job back.
     await up.until(lambda: up.value(running) == 0)
     up.up.model.latency = 0
-    up.execute("select start_automation()")
+    await up.execute("select start_automation()")
     assert len(await up.answered(ada)) == 1

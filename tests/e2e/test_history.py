@@ -43,7 +43,7 @@ def row(up: World, fan: Fan) -> dict[str, object]:
 async def test_a_fan_with_a_past_is_vip_not_new_and_nothing_old_is_answered(up: World) -> None:
     platform = up.up.platform
     # The natural wait, in which the import is done; here it ends when the test says so.
-    up.execute('update creators set pacing_config = \'{"base_delay": 3600, "variance": 0}\'')
+    await up.execute('update creators set pacing_config = \'{"base_delay": 3600, "variance": 0}\'')
     ada, bob = past(up, "ada"), platform.add_fan("bob")
     platform.fan_writes(ada, "hey, it's me again")
     platform.fan_writes(bob, "hi, I'm new here")
@@ -58,7 +58,7 @@ async def test_a_fan_with_a_past_is_vip_not_new_and_nothing_old_is_answered(up: 
     await up.until(lambda: row(up, ada)["total_spend"] == 160.0)
     assert up.value("select count(*) from purchases where kind = 'opening_balance'") == 1
 
-    up.execute("update jobs_queue set run_at = now() where job_type = 'reply'")
+    await up.execute("update jobs_queue set run_at = now() where job_type = 'reply'")
     await up.until(
         lambda: (
             platform.sent(ada)

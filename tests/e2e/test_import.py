@@ -137,7 +137,7 @@ async def test_an_import_that_is_killed_twice_is_complete_once_and_within_the_bu
     platform = up.up.platform
     past = past_of(up)
     limits = platform.limits = CountingBuckets()
-    up.execute("update settings set requests_per_minute = %s", ALLOWED)
+    await up.execute("update settings set requests_per_minute = %s", ALLOWED)
     assert FULL == 0 or len(past.messages) >= 20_000
 
     await killed_in_the_middle(up, len(past.messages) // 3)
@@ -146,7 +146,7 @@ async def test_an_import_that_is_killed_twice_is_complete_once_and_within_the_bu
     await killed_in_the_middle(up, len(past.messages) * 2 // 3)
     between = imported(up)
     # The first time the dead one's lease was waited for; once is enough.
-    up.execute("update imports set lease_expires_at = now()")
+    await up.execute("update imports set lease_expires_at = now()")
     live += [platform.fan_writes(fan, "well?") for fan in past.fans[:LIVE]]
     code, out, err = await ended(await start_import(up))
     assert code == 0, err
@@ -238,7 +238,7 @@ async def test_one_import_at_a_time_and_the_later_one_says_so(up: World) -> None
             await import_creator(database, fanvue, "Luna", importer="the second", sleep=meanwhile)
 
         async def it_dies(seconds: float) -> None:
-            up.execute("update imports set lease_expires_at = now()")
+            await up.execute("update imports set lease_expires_at = now()")
 
         done = await import_creator(database, fanvue, "Luna", importer="2", sleep=it_dies)
         assert (done["outcome"], done["progress"]["messages"]) == ("imported", 1)
@@ -256,7 +256,7 @@ async def test_what_fanvue_refuses_is_left_out_asked_for_otherwise_or_waited_for
 
     async def sleep(seconds: float) -> None:
         slept.append(seconds)
-        up.execute("update rate_budgets set blocked_until = null, tokens = 40")
+        await up.execute("update rate_budgets set blocked_until = null, tokens = 40")
 
     async with clients(up) as (database, fanvue):
         platform.faults.add("forbidden", on="followers")

@@ -9,9 +9,9 @@ from devstack.fanvue_records import Fan
 from tests.e2e.support import World
 
 
-def look_now(up: World) -> None:
+async def look_now(up: World) -> None:
     """Let the next look be due, as if the last had been ten minutes ago."""
-    up.execute(
+    await up.execute(
         "update creators set reconciled_at = now() - interval '10 minutes';"
         "select private.enqueue_reconciliations(now())"
     )
@@ -46,7 +46,7 @@ async def test_a_fan_whose_webhook_is_lost_is_answered_exactly_once(
     await up.answered(bob)
     assert platform.sent(ada) == []
 
-    look_now(up)
+    await look_now(up)
     ((first, *_), _) = await up.answered(ada, bob)
     assert first
     await looked(up)
@@ -58,7 +58,7 @@ async def test_a_fan_whose_webhook_is_lost_is_answered_exactly_once(
     await platform.webhooks.settled()
     assert platform.webhooks.log[-1].status == 200
     # Another look finds nothing new, our own messages included.
-    look_now(up)
+    await look_now(up)
     await looked(up)
     assert up.value("select count(*) from messages where direction = 'inbound'") == 2
     assert len(up.up.model.asked) == 2
@@ -71,7 +71,7 @@ async def test_a_fan_whose_webhook_is_lost_is_answered_exactly_once(
 async def test_a_person_whose_webhook_is_lost_is_noticed(up: World) -> None:
     platform = up.up.platform
     ada, bob = platform.add_fan("ada"), platform.add_fan("bob")
-    up.execute('update creators set pacing_config = \'{"base_delay": 3600, "variance": 0}\'')
+    await up.execute('update creators set pacing_config = \'{"base_delay": 3600, "variance": 0}\'')
     platform.fan_writes(ada, "hello")
     platform.fan_writes(bob, "hello")
     await platform.webhooks.settled()
@@ -80,7 +80,7 @@ async def test_a_person_whose_webhook_is_lost_is_noticed(up: World) -> None:
     platform.automation_writes(bob, "new photos today!", type="BROADCAST")
     await up.start_worker()
 
-    look_now(up)
+    await look_now(up)
     await up.until(lambda: mode_of(up, ada) == "human")
     await looked(up)
 
@@ -95,12 +95,12 @@ async def test_a_worker_that_is_killed_in_the_middle_loses_and_doubles_nothing(u
     for fan in fans:
         platform.fan_writes(fan, "did you get this?")
     # Nobody but the look reads a chat.
-    up.execute("update settings set insights_every = '0'")
+    await up.execute("update settings set insights_every = '0'")
     # The first chat is recorded, the second is being asked for.
     platform.faults.add("slow", on="list")
     platform.faults.add("hang", on="list")
     first = await up.start_worker(WORKER_LEASE="3")
-    look_now(up)
+    await look_now(up)
     await up.until(lambda: platform.faults.waiting() == 0)
     first.kill()
     await first.wait()

@@ -48,7 +48,7 @@ def questions(up: World) -> list[dict[str, Any]]:
 
 
 async def test_what_a_fan_tells_stands_on_the_fan_and_in_the_next_prompt(up: World) -> None:
-    up.execute("update settings set profile_delay = '0.5 seconds'")
+    await up.execute("update settings set profile_delay = '0.5 seconds'")
     ada = up.up.platform.add_fan("ada")
     await up.start_worker()
     await write(up, ada, *TOLD)
@@ -70,7 +70,7 @@ async def test_what_a_fan_tells_stands_on_the_fan_and_in_the_next_prompt(up: Wor
 
 
 async def test_a_model_that_answers_garbage_or_makes_things_up_changes_nothing(up: World) -> None:
-    up.execute("update settings set profile_delay = '0.2 seconds', profile_every = 1")
+    await up.execute("update settings set profile_delay = '0.2 seconds', profile_every = 1")
     ada = up.up.platform.add_fan("ada")
     await up.start_worker()
     await write(up, ada, "I love hiking")
@@ -93,7 +93,7 @@ async def test_a_model_that_answers_garbage_or_makes_things_up_changes_nothing(u
 
 
 async def test_a_model_that_is_away_costs_a_profile_nothing_but_time(up: World) -> None:
-    up.execute("update settings set profile_delay = '0.2 seconds', profile_every = 1")
+    await up.execute("update settings set profile_delay = '0.2 seconds', profile_every = 1")
     ada = up.up.platform.add_fan("ada")
     up.up.model.faults.add("server_error", on="notes")
     up.up.model.faults.add("rate_limited", on="notes", seconds=1)

@@ -47,7 +47,7 @@ async def test_the_whole_worker_runs_under_a_role_that_may_do_nothing_else(up: W
 
 async def test_whoever_sincerely_asks_is_told_the_truth_without_the_model(up: World) -> None:
     ada = up.up.platform.add_fan("ada")
-    up.execute('update creators set pacing_config = \'{"base_delay": 3600, "variance": 0}\'')
+    await up.execute('update creators set pacing_config = \'{"base_delay": 3600, "variance": 0}\'')
     await up.start_worker()
     up.up.platform.fan_writes(ada, "wait, are you a bot or is this really you?")
 
@@ -110,9 +110,9 @@ async def test_sigterm_hands_back_what_cannot_be_finished_and_the_next_worker_an
 
 async def test_a_send_that_fanvue_took_and_never_answered_is_not_repeated(up: World) -> None:
     ada = up.up.platform.add_fan("ada")
-    up.execute("update settings set send_grace = '1 second'")
-    up.execute("update creators set disclosure = '', automation = 'approve'")
-    up.execute(
+    await up.execute("update settings set send_grace = '1 second'")
+    await up.execute("update creators set disclosure = '', automation = 'approve'")
+    await up.execute(
         "update creators set disclosure = 'Written by an AI assistant.', automation = 'auto'"
     )
     up.up.platform.faults.add("accept_then_drop", on="send")

@@ -46,10 +46,10 @@ async def test_after_an_outage_of_a_day_old_messages_are_treated_as_the_setting_
     staleness: str, becomes: str, up: World
 ) -> None:
     ada, bob = up.up.platform.add_fan("ada"), up.up.platform.add_fan("bob")
-    up.execute("update settings set staleness = %s::staleness", staleness)
+    await up.execute("update settings set staleness = %s::staleness", staleness)
     up.up.platform.fan_writes(ada, "hello yesterday")
     await up.until(lambda: up.value("select count(*) = 1 from messages"))
-    age_by_a_day(up)
+    await age_by_a_day(up)
     up.up.platform.fan_writes(bob, "hello today")
     await up.until(lambda: up.value("select count(*) = 2 from messages"))
 
@@ -71,7 +71,7 @@ async def test_after_an_outage_of_a_day_old_messages_are_treated_as_the_setting_
         assert "older than" in reason
 
 
-def age_by_a_day(up: World) -> None:
+async def age_by_a_day(up: World) -> None:
     """Move all that is there a day into the past."""
     for table, columns in (
         ("messages", ("sent_at", "created_at")),
@@ -79,7 +79,7 @@ def age_by_a_day(up: World) -> None:
         ("jobs_queue", ("run_at", "debounce_deadline", "created_at")),
     ):
         moved = ", ".join(f"{column} = {column} - interval '1 day'" for column in columns)
-        up.execute(f"update {table} set {moved}")
+        await up.execute(f"update {table} set {moved}")
 
 
 def status_of_turn(up: World, fan: Fan) -> str:

@@ -21,7 +21,7 @@ QUICK = {"OPENAI_TIMEOUT": "1", "FANVUE_TIMEOUT": "1", "WORKER_POLL": "0.5"}
 async def suffer_everything(up: World) -> None:
     """Let fans write, always new ones, until each fault of the model's and of Fanvue's was met."""
     model, fanvue = up.up.model.faults, up.up.platform.faults
-    up.execute("update settings set send_grace = '1 second'")
+    await up.execute("update settings set send_grace = '1 second'")
     for kind in MODEL_FAULTS:
         model.add(kind, on="complete", seconds=0.1)
     for kind in API_FAULTS:
@@ -34,7 +34,7 @@ async def suffer_everything(up: World) -> None:
             up.up.platform.fan_writes(fan, f"{SAID} {number}, do you like {SAID}?")
         # Back-offs are for the clock: here what failed is due again at once. Waiting for a row
         # would stop the gateway, which is in this process and holds it.
-        up.execute(
+        await up.execute(
             "update jobs_queue set run_at = now() where id in (select id from jobs_queue"
             " where status = 'queued' and run_at > now() for update skip locked)"
         )

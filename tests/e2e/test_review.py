@@ -24,9 +24,9 @@ class People:
     async def sign_in(self, role: str | None) -> Database:
         """Somebody with this role for the creator, or a stranger."""
         user = str(uuid.uuid4())
-        self._up.execute("insert into auth.users (id) values (%s)", user)
+        await self._up.execute("insert into auth.users (id) values (%s)", user)
         if role is not None:
-            self._up.execute(
+            await self._up.execute(
                 "insert into creator_members (creator_id, user_id, role)"
                 " select id, %s, %s from creators",
                 user,
@@ -53,7 +53,7 @@ async def people(up: World) -> AsyncIterator[People]:
 async def test_an_operator_releases_what_a_worker_wrote_and_nobody_else_may(
     up: World, people: People
 ) -> None:
-    up.execute("update creators set automation = 'approve'")
+    await up.execute("update creators set automation = 'approve'")
     ada = up.up.platform.add_fan("ada")
     await up.start_worker()
     up.up.platform.fan_writes(ada, "hello there")
@@ -89,7 +89,7 @@ async def test_an_operator_releases_what_a_worker_wrote_and_nobody_else_may(
 async def test_an_approved_draft_that_the_fan_has_outrun_is_refused_and_written_anew(
     up: World, people: People
 ) -> None:
-    up.execute("update creators set automation = 'approve'")
+    await up.execute("update creators set automation = 'approve'")
     ada = up.up.platform.add_fan("ada")
     await up.start_worker()
     operator = await people.sign_in("operator")

@@ -120,7 +120,7 @@ async def test_the_report_of_a_running_project_is_one_page(up: World, tmp_path: 
     assert "nobody was answered yet" in said
     assert "Nothing to show yet" in page.read_text()
 
-    up.execute("update creators set pacing_config = %s", json.dumps(AT_ONCE))
+    await up.execute("update creators set pacing_config = %s", json.dumps(AT_ONCE))
     fan = up.up.platform.add_fan("ada")
     await up.start_worker()
     up.up.platform.fan_writes(fan, "hello")

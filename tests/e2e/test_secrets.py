@@ -74,10 +74,10 @@ async def test_metrics_and_a_worker_that_is_killed_leave_none(up: World) -> None
 
 
 async def test_a_secret_in_a_row_or_in_a_log_is_found(up: World) -> None:
-    up.execute("update creators set persona = %s", up.up.keys.secret)
+    await up.execute("update creators set persona = %s", up.up.keys.secret)
     with pytest.raises(planted.SecretLeaked, match=r"public\.creators"):
         planted.refuse(planted.rows_with_secrets(up.up.dsn))
-    up.execute("update creators set persona = ''")
+    await up.execute("update creators set persona = ''")
     assert list(planted.rows_with_secrets(up.up.dsn)) == []
 
     with psycopg.connect(up.up.dsn) as owner, pytest.raises(psycopg.Error):

@@ -18,7 +18,7 @@ needs_stop_signs = pytest.mark.skipif(
 
 @needs_stop_signs
 async def test_the_line_for_a_crisis_reaches_fanvue_while_everything_is_paused(up: World) -> None:
-    up.execute("update creators set automation = 'paused'")
+    await up.execute("update creators set automation = 'paused'")
     ada, bob = up.up.platform.add_fan("ada"), up.up.platform.add_fan("bob")
     up.up.platform.fan_writes(bob, "hello you")
     up.up.platform.fan_writes(ada, DANGER)

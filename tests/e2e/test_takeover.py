@@ -27,7 +27,7 @@ async def test_a_broadcast_of_which_nobody_says_who_wrote_it_pauses_no_fan(up: W
 
 async def test_a_person_of_whom_nobody_says_so_takes_over(up: World) -> None:
     ada = up.up.platform.add_fan("ada")
-    up.execute('update creators set pacing_config = \'{"base_delay": 3600, "variance": 0}\'')
+    await up.execute('update creators set pacing_config = \'{"base_delay": 3600, "variance": 0}\'')
     await up.start_worker()
     up.up.platform.fan_writes(ada, "hello")
     await up.until(lambda: up.value("select count(*) = 1 from messages"))
@@ -54,7 +54,7 @@ async def test_automation_resumes_when_the_person_was_silent_for_long_enough_and
     assert (mode_of(up, ada), up.up.platform.sent(ada), up.up.model.asked) == ("human", [], [])
 
     # Half a day later: settings.human_resume_after is 12 hours.
-    up.execute(
+    await up.execute(
         "update fans set last_human_at = last_human_at - interval '12 hours',"
         " automation_changed_at = automation_changed_at - interval '12 hours'"
     )

@@ -127,7 +127,7 @@ async def test_old_and_new_workers_share_the_fans_and_either_goes_on_alone(
     assert jobs_of(up, first + 1), "the new one did nothing"
 
     # Migrated under both, then upgraded: the old one is told to stop with replies in its hands.
-    up.execute(MIGRATION)
+    await up.execute(MIGRATION)
     upgraded = write_all(up, "upgraded", 2)
     await up.until(lambda: len(up.up.model.asked) > len(both))
     await end(old)
@@ -167,13 +167,13 @@ async def test_a_worker_before_its_migrations_says_what_to_run_and_waits(
     up: World, workers: None
 ) -> None:
     number = len(up.workers)
-    up.execute("alter function public.claim_jobs rename to claim_jobs_to_come")
+    await up.execute("alter function public.claim_jobs rename to claim_jobs_to_come")
     worker = await up.start_worker(WORKER_POLL="0.5")
     (ada,) = write_all(up, "early", 1)
 
     await up.until(lambda: "supabase db push" in up.log_of(number))
     assert worker.returncode is None, "a host would start it again and again"
-    up.execute("alter function public.claim_jobs_to_come rename to claim_jobs")
+    await up.execute("alter function public.claim_jobs_to_come rename to claim_jobs")
 
     await up.answered(ada)
     assert "Traceback" not in up.log_of(number)
@@ -183,7 +183,7 @@ async def test_a_job_whose_function_is_missing_waits_and_loses_no_attempt(
     up: World, workers: None
 ) -> None:
     number = len(up.workers)
-    up.execute("alter function public.commit_reply rename to commit_reply_to_come")
+    await up.execute("alter function public.commit_reply rename to commit_reply_to_come")
     await up.start_worker()
     (ada,) = write_all(up, "missing", 1)
 
@@ -197,6 +197,6 @@ async def test_a_job_whose_function_is_missing_waits_and_loses_no_attempt(
     )
     assert job["attempt"] == 0
     assert "supabase db push" in up.log_of(number)
-    up.execute("alter function public.commit_reply_to_come rename to commit_reply")
-    up.execute("update jobs_queue set run_at = now() where id = %s", job["id"])
+    await up.execute("alter function public.commit_reply_to_come rename to commit_reply")
+    await up.execute("update jobs_queue set run_at = now() where id = %s", job["id"])
     await up.answered(ada)
